@@ -1,0 +1,22 @@
+package dev.pointwise.model.engine;
+
+import dev.pointwise.model.tensor.Shape;
+import java.util.List;
+
+/**
+ * A graph ready to run: immutable weights, shared by all sessions of the JVM. Thread-safe. Owns the
+ * weights' memory; to be closed after its sessions.
+ */
+public interface ExecutionPlan extends AutoCloseable {
+  /** One image's input, without the batch axis. */
+  Shape inputShape();
+
+  /** One image's outputs, in the order of the graph's outputs. */
+  List<Shape> outputShapes();
+
+  /** Scratch for one thread that runs up to {@code batchSize} images at a time. */
+  Session newSession(int batchSize);
+
+  @Override
+  void close();
+}

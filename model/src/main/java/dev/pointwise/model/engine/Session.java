@@ -1,0 +1,27 @@
+package dev.pointwise.model.engine;
+
+import java.nio.FloatBuffer;
+
+/**
+ * Scratch memory for the forward passes of one thread: fill {@link #input()}, {@link #run}, read
+ * the outputs. Not thread-safe. Owns its memory; whoever opened it closes it.
+ */
+public interface Session extends AutoCloseable {
+  int batchSize();
+
+  /**
+   * The batch's input: {@code batchSize} images one after the other, each row-major in the plan's
+   * input shape. The same buffer for the session's life; images not asked for in {@link #run} may
+   * hold anything.
+   */
+  FloatBuffer input();
+
+  /** Runs the first {@code images} images of the input, at most {@code batchSize}. */
+  void run(int images);
+
+  /** Copies one image's values of one output of the last run into a new array, row-major. */
+  float[] output(int output, int image);
+
+  @Override
+  void close();
+}

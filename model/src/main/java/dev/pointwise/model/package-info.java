@@ -1,0 +1,2 @@
+/** The network and its forward pass, without Spark. */
+package dev.pointwise.model;

@@ -1,0 +1,2 @@
+/** Where model formats end and {@link dev.pointwise.model.graph.Graph} begins. */
+package dev.pointwise.model.read;

@@ -1,0 +1,2 @@
+/** Values: shapes and heap tensors. */
+package dev.pointwise.model.tensor;
