@@ -46,21 +46,23 @@ final class PngContainer implements Container {
   public byte[] codestream(Bytes file) throws BadPicture {
     ByteArrayOutputStream kept = new ByteArrayOutputStream(file.size());
     kept.write(file.array(), file.offset(), SIGNATURE.length());
+    String before = "";
     boolean pictureData = false;
-    int at = SIGNATURE.length();
-    while (true) {
+    for (long at = SIGNATURE.length(); !before.equals("IEND"); ) {
+      int start = (int) at;
       long length = file.u32(at);
       String type = file.text(at + 4, 4);
-      file.require(at, LENGTH_AND_TYPE + length + CHECKSUM);
-      int whole = LENGTH_AND_TYPE + (int) length + CHECKSUM;
+      long whole = LENGTH_AND_TYPE + length + CHECKSUM;
+      file.require(at, whole);
       if (isCritical(type)) {
-        requireChecksum(file, at, (int) length);
-        kept.write(file.array(), file.offset() + at, whole);
+        requireChecksum(file, start, (int) length);
+        kept.write(file.array(), file.offset() + start, (int) whole);
+      }
+      if (type.equals("IDAT") && pictureData && !before.equals("IDAT")) {
+        throw BadPicture.corrupt("PNG chunk %s stands between IDAT chunks", before);
       }
       pictureData |= type.equals("IDAT");
-      if (type.equals("IEND")) {
-        break;
-      }
+      before = type;
       at += whole;
     }
     if (!pictureData) {
