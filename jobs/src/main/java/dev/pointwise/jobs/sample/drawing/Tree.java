@@ -11,16 +11,18 @@ final class Tree {
   static void draw(Brush brush) {
     Color trunk =
         Shade.of(brush.between(0.04, 0.1), brush.between(0.4, 0.7), brush.between(0.25, 0.55));
-    Color crown =
-        brush.chance(0.8)
-            ? Shade.of(brush.between(0.2, 0.42), brush.between(0.4, 0.9), brush.between(0.3, 0.7))
-            : Shade.of(brush.between(0.02, 0.13), brush.between(0.6, 0.9), brush.between(0.6, 0.9));
+    Color green =
+        Shade.of(brush.between(0.2, 0.42), brush.between(0.4, 0.9), brush.between(0.3, 0.7));
     brush.solid(Outline.polygon(-0.18, 0.97, -0.1, 0.1, 0.1, 0.1, 0.18, 0.97), trunk);
-    if (brush.chance(0.6)) {
-      round(brush, crown);
+    if (brush.chance(0.4)) {
+      fir(brush, green);
     } else {
-      fir(brush, crown);
+      round(brush, brush.chance(0.65) ? green : autumn(brush));
     }
+  }
+
+  private static Color autumn(Brush brush) {
+    return Shade.of(brush.between(0.02, 0.13), brush.between(0.6, 0.9), brush.between(0.6, 0.9));
   }
 
   private static void round(Brush brush, Color crown) {

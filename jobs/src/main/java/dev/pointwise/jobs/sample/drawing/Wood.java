@@ -14,7 +14,7 @@ final class Wood {
     double height = 2.0 / boards;
     for (int i = 0; i < boards; i++) {
       double top = -1 + i * height;
-      Color own = brush.near(wood, 12);
+      Color own = brush.near(wood, 8);
       Shape board = Outline.box(-1, top, 1, top + height);
       brush.flat(board, own);
       brush.inside(board, () -> grain(brush, top, height, own));
