@@ -44,13 +44,13 @@ public final class DropNoOps implements GraphPass {
   private static boolean isNoOp(Node node) {
     Layer layer = node.layer();
     Shape input = node.inputs().get(0).shape();
-    return layer instanceof Reshape reshape && reshape.shape().equals(input)
-        || layer instanceof Transpose transpose && isIdentity(transpose.order())
-        || layer instanceof Slice slice && isWhole(slice, input)
-        || layer instanceof Pad pad && isAll(0, pad.before()) && isAll(0, pad.after())
-        || layer instanceof Activate activate && activate.activation().isNone()
+    return (layer instanceof Reshape reshape && reshape.shape().equals(input))
+        || (layer instanceof Transpose transpose && isIdentity(transpose.order()))
+        || (layer instanceof Slice slice && isWhole(slice, input))
+        || (layer instanceof Pad pad && isAll(0, pad.before()) && isAll(0, pad.after()))
+        || (layer instanceof Activate activate && activate.activation().isNone())
         || layer instanceof Concat
-        || layer instanceof Arithmetic arithmetic && arithmetic.activation().isNone();
+        || (layer instanceof Arithmetic arithmetic && arithmetic.activation().isNone());
   }
 
   private static boolean isIdentity(List<Integer> order) {

@@ -95,7 +95,7 @@ public final class FoldPad implements GraphPass {
 
   private static boolean padNeverWins(Pad pad, Window2d window, Node input) {
     return pad.value() == Float.NEGATIVE_INFINITY
-        || pad.value() == 0 && NonNegative.isKnownOf(input) && alwaysTouchesInput(window);
+        || (pad.value() == 0 && NonNegative.isKnownOf(input) && alwaysTouchesInput(window));
   }
 
   /** Padding narrower than the kernel, and no gaps in the kernel to hide in. */

@@ -14,10 +14,10 @@ final class NonNegative {
 
   static boolean isKnownOf(Node node) {
     Layer layer = node.layer();
-    return layer instanceof MaxPool2d && isKnownOf(node.inputs().get(0))
-        || layer instanceof Activate activate && isKnownOf(activate.activation())
-        || layer instanceof Conv2d conv && isKnownOf(conv.activation())
-        || layer instanceof Arithmetic arithmetic && isKnownOf(arithmetic.activation());
+    return (layer instanceof MaxPool2d && isKnownOf(node.inputs().get(0)))
+        || (layer instanceof Activate activate && isKnownOf(activate.activation()))
+        || (layer instanceof Conv2d conv && isKnownOf(conv.activation()))
+        || (layer instanceof Arithmetic arithmetic && isKnownOf(arithmetic.activation()));
   }
 
   private static boolean isKnownOf(Activation activation) {

@@ -8,7 +8,7 @@ import java.util.List;
 sealed interface Rewrite {
   /** Another layer under the node's name, which makes the same values of these inputs. */
   record Replace(Layer layer, List<Node> inputs) implements Rewrite {
-    Replace {
+    public Replace {
       inputs = List.copyOf(inputs);
     }
   }
