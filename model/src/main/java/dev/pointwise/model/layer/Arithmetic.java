@@ -8,6 +8,7 @@ import java.util.List;
  * then the activation.
  */
 public record Arithmetic(Operation operation, Activation activation) implements Layer {
+  /** What is done with the operands. */
   public enum Operation {
     ADD,
     SUBTRACT,

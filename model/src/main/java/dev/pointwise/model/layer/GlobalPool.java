@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 
 /** One value a channel (the first axis) from all its cells; the other axes become 1. */
 public record GlobalPool(Kind kind) implements Layer {
+  /** What becomes of the cells. */
   public enum Kind {
     AVERAGE,
     MAX

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 /** Values added before and after each axis; negative amounts cut. {@code value} is for CONSTANT. */
 public record Pad(Mode mode, List<Integer> before, List<Integer> after, float value)
     implements Layer {
+  /** Where the added values come from. */
   public enum Mode {
     CONSTANT,
     /** Mirrored without repeating the border value. */

@@ -7,6 +7,7 @@ import java.util.Set;
 
 /** One value from all values along some axes; those axes become 1 or vanish. */
 public record Reduce(Kind kind, Set<Integer> axes, Kept kept) implements Layer {
+  /** What becomes of the values; L1 and L2 are their norms. */
   public enum Kind {
     SUM,
     MEAN,

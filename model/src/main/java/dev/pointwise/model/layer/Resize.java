@@ -17,6 +17,7 @@ public record Resize(
     Nearest nearest)
     implements Layer {
 
+  /** How a value between cells is made. */
   public enum Interpolation {
     NEAREST,
     LINEAR

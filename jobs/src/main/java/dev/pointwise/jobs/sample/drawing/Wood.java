@@ -10,6 +10,7 @@ final class Wood {
   static void draw(Brush brush) {
     Color wood =
         Shade.of(brush.between(0.04, 0.12), brush.between(0.3, 0.75), brush.between(0.35, 0.9));
+    brush.flat(Outline.box(-1, -1, 1, 1), Shade.darker(wood, 0.65));
     int boards = brush.count(3, 7);
     double height = 2.0 / boards;
     for (int i = 0; i < boards; i++) {

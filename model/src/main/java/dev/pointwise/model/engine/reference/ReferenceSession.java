@@ -1,0 +1,90 @@
+package dev.pointwise.model.engine.reference;
+
+import dev.pointwise.model.engine.Session;
+import dev.pointwise.model.graph.Graph;
+import dev.pointwise.model.graph.Node;
+import dev.pointwise.model.layer.Input;
+import dev.pointwise.model.tensor.FloatTensor;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One image after the other, one node after the other; a value goes after its last reader. */
+final class ReferenceSession implements Session {
+  private final Graph graph;
+  private final Map<Node, Node> lastReader = new HashMap<>();
+  private final int batchSize;
+  private final FloatBuffer input;
+  private final List<List<FloatTensor>> outputs = new ArrayList<>();
+
+  ReferenceSession(Graph graph, int batchSize) {
+    if (batchSize < 1) {
+      throw new IllegalArgumentException(
+          "A session runs at least one image at a time, but batchSize is " + batchSize);
+    }
+    this.graph = graph;
+    this.batchSize = batchSize;
+    this.input = FloatBuffer.allocate(batchSize * graph.input().shape().elements());
+    graph.nodes().forEach(node -> node.inputs().forEach(read -> lastReader.put(read, node)));
+  }
+
+  @Override
+  public int batchSize() {
+    return batchSize;
+  }
+
+  @Override
+  public FloatBuffer input() {
+    return input;
+  }
+
+  @Override
+  public void run(int images) {
+    if (images < 0 || images > batchSize) {
+      throw new IllegalArgumentException(
+          "This session runs 0 to %d images at a time, but was asked for %d"
+              .formatted(batchSize, images));
+    }
+    outputs.clear();
+    for (int image = 0; image < images; image++) {
+      outputs.add(forward(imageAt(image)));
+    }
+  }
+
+  @Override
+  public float[] output(int output, int image) {
+    if (image >= outputs.size()) {
+      throw new IllegalArgumentException(
+          "The last run had %d images; there is no image %d".formatted(outputs.size(), image));
+    }
+    return outputs.get(image).get(output).values().clone();
+  }
+
+  @Override
+  public void close() {
+    outputs.clear();
+  }
+
+  private FloatTensor imageAt(int image) {
+    float[] values = new float[graph.input().shape().elements()];
+    input.get(image * values.length, values);
+    return FloatTensor.of(graph.input().shape(), values);
+  }
+
+  private List<FloatTensor> forward(FloatTensor image) {
+    Map<Node, FloatTensor> values = new HashMap<>();
+    for (Node node : graph.nodes()) {
+      List<FloatTensor> inputs = node.inputs().stream().map(values::get).toList();
+      values.put(
+          node, node.layer() instanceof Input ? image : LayerFunction.apply(node.layer(), inputs));
+      values.keySet().removeIf(value -> isSpent(value, node));
+    }
+    return graph.outputs().stream().map(values::get).toList();
+  }
+
+  private boolean isSpent(Node value, Node reader) {
+    return lastReader.get(value) == reader && !graph.outputs().contains(value);
+  }
+}

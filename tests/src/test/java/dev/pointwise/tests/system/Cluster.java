@@ -1,0 +1,48 @@
+package dev.pointwise.tests.system;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A real standalone cluster on loopback, started by {@code scripts/cluster}; closing stops it. */
+final class Cluster implements AutoCloseable {
+  private static final String PORT = "17077";
+
+  private final Map<String, String> environment;
+  private final String master;
+
+  private Cluster(Map<String, String> environment, String master) {
+    this.environment = environment;
+    this.master = master;
+  }
+
+  static Cluster start(Path folder) {
+    Map<String, String> environment =
+        Map.of("POINTWISE_CLUSTER_DIR", folder.toString(), "POINTWISE_CLUSTER_PORT", PORT);
+    String script = Checkout.top().resolve("scripts/cluster").toString();
+    Finished started = Finished.run(environment, List.of(script, "start")).succeeded();
+    return new Cluster(environment, started.lastLine());
+  }
+
+  String master() {
+    return master;
+  }
+
+  /** Runs spark-submit with the shaded jar; {@code options} are spark-submit's own. */
+  static Finished submit(String master, List<String> options, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Checkout.top().resolve("target/spark-home/bin/spark-submit").toString());
+    command.addAll(List.of("--master", master));
+    command.addAll(options);
+    command.addAll(List.of("--class", "dev.pointwise.jobs.Main", Checkout.jar().toString()));
+    command.addAll(arguments);
+    return Finished.run(Map.of("SPARK_LOCAL_IP", "127.0.0.1", "OMP_NUM_THREADS", "1"), command);
+  }
+
+  @Override
+  public void close() {
+    String script = Checkout.top().resolve("scripts/cluster").toString();
+    Finished.run(environment, List.of(script, "stop")).succeeded();
+  }
+}

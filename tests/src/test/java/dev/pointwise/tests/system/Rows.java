@@ -1,0 +1,61 @@
+package dev.pointwise.tests.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The rows of a {@code --format json} output, by id. */
+record Rows(Map<String, JsonNode> byId) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Batches and partitions may change the order of a sum, not more. */
+  private static final double SCORE_TOLERANCE = 1e-5;
+
+  static Rows read(Path folder) throws IOException {
+    Map<String, JsonNode> rows = new TreeMap<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
+        for (String line : Files.readAllLines(file)) {
+          JsonNode row = JSON.readTree(line);
+          assertThat(rows.put(row.get("id").asText(), row)).as("a second row of one id").isNull();
+        }
+      }
+    }
+    return new Rows(rows);
+  }
+
+  int size() {
+    return byId.size();
+  }
+
+  void assertSameAs(Rows expected) {
+    assertThat(byId.keySet()).isEqualTo(expected.byId.keySet());
+    byId.forEach((id, row) -> assertSameRow(id, row, expected.byId.get(id)));
+  }
+
+  private static void assertSameRow(String id, JsonNode row, JsonNode expected) {
+    for (String column : new String[] {"status", "error_class", "width", "height"}) {
+      assertThat(row.get(column)).as("%s of %s", column, id).isEqualTo(expected.get(column));
+    }
+    JsonNode predictions = row.path("predictions");
+    assertThat(predictions).as("predictions of %s", id).hasSameSizeAs(expected.path("predictions"));
+    for (int k = 0; k < predictions.size(); k++) {
+      JsonNode one = predictions.get(k);
+      JsonNode other = expected.get("predictions").get(k);
+      assertThat(one.get("score").asDouble())
+          .as("score %d of %s", k, id)
+          .isCloseTo(other.get("score").asDouble(), within(SCORE_TOLERANCE));
+    }
+    if (!predictions.isEmpty()) {
+      assertThat(predictions.get(0).get("label")).isEqualTo(expected.at("/predictions/0/label"));
+    }
+  }
+}
