@@ -139,7 +139,8 @@ public final class PictureLister {
     try {
       return new Path(uri);
     } catch (IllegalArgumentException e) {
-      throw new InputException("Input '%s' is no path or URI: %s".formatted(uri, e.getMessage()), e);
+      throw new InputException(
+          "Input '%s' is no path or URI: %s".formatted(uri, e.getMessage()), e);
     }
   }
 }

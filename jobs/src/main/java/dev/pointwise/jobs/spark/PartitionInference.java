@@ -36,8 +36,7 @@ public record PartitionInference(
     ReadAhead pictures = readAhead(partition);
     onCompletion(pictures::close);
     ModelLease model =
-        ExecutorModels.lease(
-            key, new PredictorSettings(batchSize, maxPixels), bundle::value);
+        ExecutorModels.lease(key, new PredictorSettings(batchSize, maxPixels), bundle::value);
     onCompletion(() -> finish(model, pictures));
     meters.modelLoads().add(model.loaded() ? 1 : 0);
     Iterator<Outcome> outcomes = new OutcomeIterator(pictures, batchSize, model::predict);

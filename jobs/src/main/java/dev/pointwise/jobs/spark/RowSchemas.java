@@ -18,7 +18,8 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * The columns of the output: those of every run, then {@code predictions}, or for each layer its
- * values, flat and row-major, under the layer's name, and their extents under {@code <layer>_shape}.
+ * values, flat and row-major, under the layer's name, and their extents under {@code
+ * <layer>_shape}.
  */
 public final class RowSchemas {
   public static final String ID = "id";
@@ -55,8 +56,7 @@ public final class RowSchemas {
   }
 
   private static OutcomeRows predictions(Classify unused) {
-    StructType schema =
-        COMMON.add("predictions", DataTypes.createArrayType(PREDICTION, false));
+    StructType schema = COMMON.add("predictions", DataTypes.createArrayType(PREDICTION, false));
     return new OutcomeRows(schema, new int[0][]);
   }
 
