@@ -10,6 +10,7 @@ final class StageClock {
   private static final double NANOS = 1e9;
 
   private final Map<String, Double> seconds = new LinkedHashMap<>();
+  private final long start = System.nanoTime();
 
   <T> T time(String stage, Supplier<T> work) {
     long start = System.nanoTime();
@@ -22,6 +23,11 @@ final class StageClock {
 
   static double seconds(long nanos) {
     return nanos / NANOS;
+  }
+
+  /** Seconds since this clock was made. */
+  double total() {
+    return seconds(System.nanoTime() - start);
   }
 
   double of(String stage) {
