@@ -40,6 +40,14 @@ public record Conv2d(
     return weight.shape().dim(0);
   }
 
+  public Conv2d withWindow(Window2d newWindow) {
+    return new Conv2d(weight, bias, newWindow, groups, activation);
+  }
+
+  public Conv2d withActivation(Activation newActivation) {
+    return new Conv2d(weight, bias, window, groups, newActivation);
+  }
+
   /** A 1x1 convolution: it changes the number of maps and nothing else. */
   public boolean isPointwise() {
     return window.isPointwise();

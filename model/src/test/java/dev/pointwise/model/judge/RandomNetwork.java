@@ -38,7 +38,7 @@ final class RandomNetwork {
   }
 
   Graph graph() {
-    Shape image = Shape.chw(dice.oneOf(1, 3, 4), dice.between(9, 20), dice.between(9, 20));
+    Shape image = Shape.chw(dice.oneOf(1, 3, 4), dice.between(7, 14), dice.between(7, 14));
     Node node = sketch.input(image);
     int blocks = dice.between(2, 7);
     for (int block = 0; block < blocks; block++) {

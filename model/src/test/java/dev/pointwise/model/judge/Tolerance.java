@@ -13,8 +13,8 @@ public record Tolerance(float share) {
 
   private static final float FLOOR = 1e-2f;
 
-  /** What is wrong with the values, or nothing. */
-  String complaint(float[] actual, float[] expected) {
+  /** What is wrong with the values; empty when nothing is. */
+  public String complaint(float[] actual, float[] expected) {
     if (actual.length != expected.length) {
       return "has %d values instead of %d".formatted(actual.length, expected.length);
     }

@@ -1,0 +1,126 @@
+package dev.pointwise.model.compile;
+
+import static dev.pointwise.model.compile.PassAssert.assertThat;
+import static dev.pointwise.model.compile.SampleLayers.ADD;
+import static dev.pointwise.model.compile.SampleLayers.batchNorm;
+import static dev.pointwise.model.compile.SampleLayers.dense;
+import static dev.pointwise.model.compile.SampleLayers.pointwise;
+import static dev.pointwise.model.compile.SampleLayers.values;
+
+import dev.pointwise.model.graph.Node;
+import dev.pointwise.model.layer.Activation;
+import dev.pointwise.model.layer.Conv2d;
+import dev.pointwise.model.layer.ConvTranspose2d;
+import dev.pointwise.model.layer.Padding;
+import dev.pointwise.model.layer.Size;
+import dev.pointwise.model.layer.Window2d;
+import org.junit.jupiter.api.Test;
+
+class FoldBatchNormTest {
+  private static final float ROUNDING = 1e-5f;
+
+  @Test
+  void foldsIntoTheConvolutionBefore() {
+    assertThat(new FoldBatchNorm())
+        .on(g -> g.add("norm", batchNorm(3), g.add("reduce", pointwise(8, 3), g.input(8, 5, 5))))
+        .rewritesTo("Input Conv2d")
+        .preservingOutput(ROUNDING);
+  }
+
+  @Test
+  void foldsIntoAGroupedConvolution() {
+    Window2d window = Window2d.of(3).padding(1);
+    Conv2d grouped = new Conv2d(values(6, 2, 3, 3), values(6), window, 2, Activation.NONE);
+    assertThat(new FoldBatchNorm())
+        .on(g -> g.add("norm", batchNorm(6), g.add("conv", grouped, g.input(4, 5, 5))))
+        .rewritesTo("Input Conv2d")
+        .preservingOutput(ROUNDING);
+  }
+
+  @Test
+  void foldsIntoAGroupedTransposedConvolution() {
+    ConvTranspose2d transposed =
+        new ConvTranspose2d(
+            values(6, 4, 2, 3),
+            values(8),
+            new Window2d(
+                new Size(2, 3), Size.square(2), Size.ONE, Padding.NONE, Window2d.Rounding.FLOOR),
+            new Size(0, 0),
+            2);
+    assertThat(new FoldBatchNorm())
+        .on(g -> g.add("norm", batchNorm(8), g.add("up", transposed, g.input(6, 3, 3))))
+        .rewritesTo("Input ConvTranspose2d")
+        .preservingOutput(ROUNDING);
+  }
+
+  @Test
+  void foldsIntoADenseLayerOfAVector() {
+    assertThat(new FoldBatchNorm())
+        .on(g -> g.add("norm", batchNorm(4), g.add("fc", dense(7, 4), g.input(7))))
+        .rewritesTo("Input Dense")
+        .preservingOutput(ROUNDING);
+  }
+
+  @Test
+  void foldsOneAfterTheOther() {
+    assertThat(new FoldBatchNorm())
+        .on(
+            g -> {
+              Node conv = g.add("conv", pointwise(2, 3), g.input(2, 4, 4));
+              return g.add("second", batchNorm(3), g.add("first", batchNorm(3), conv));
+            })
+        .rewritesTo("Input Conv2d")
+        .preservingOutput(ROUNDING);
+  }
+
+  @Test
+  void doesNotFireBehindADenseLayerOfRows() {
+    assertThat(new FoldBatchNorm())
+        .on(g -> g.add("norm", batchNorm(4), g.add("fc", dense(7, 4), g.input(4, 7))))
+        .doesNotFire();
+  }
+
+  @Test
+  void doesNotFireWhenTheConvolutionHasAnotherReader() {
+    assertThat(new FoldBatchNorm())
+        .on(
+            g -> {
+              Node conv = g.add("conv", pointwise(2, 3), g.input(2, 4, 4));
+              return g.add("sum", ADD, conv, g.add("norm", batchNorm(3), conv));
+            })
+        .doesNotFire();
+  }
+
+  @Test
+  void doesNotFireWhenTheConvolutionIsAnOutput() {
+    assertThat(new FoldBatchNorm())
+        .on(
+            g -> {
+              Node conv = g.asOutput(g.add("conv", pointwise(2, 3), g.input(2, 4, 4)));
+              return g.add("norm", batchNorm(3), conv);
+            })
+        .doesNotFire();
+  }
+
+  @Test
+  void doesNotFireBehindAnActivationOrAResidual() {
+    Conv2d activated = pointwise(3, 3).withActivation(Activation.RELU);
+    assertThat(new FoldBatchNorm())
+        .on(g -> g.add("norm", batchNorm(3), g.add("conv", activated, g.input(3, 4, 4))))
+        .doesNotFire();
+    assertThat(new FoldBatchNorm())
+        .on(
+            g -> {
+              Node input = g.input(3, 4, 4);
+              return g.add("norm", batchNorm(3), g.add("conv", pointwise(3, 3), input, input));
+            })
+        .doesNotFire();
+  }
+
+  @Test
+  void leavesABatchNormAloneThatFollowsNoWeights() {
+    assertThat(new FoldBatchNorm())
+        .on(g -> g.add("norm", batchNorm(3), g.input(3, 4, 4)))
+        .doesNotFire();
+  }
+}
