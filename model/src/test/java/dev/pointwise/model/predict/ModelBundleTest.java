@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelBundleTest {
   private static final String CARD = "hdfs://host/models/colours.yaml";
@@ -31,7 +32,7 @@ class ModelBundleTest {
 
   ModelBundleTest() {
     write(CARD, Cards.small());
-    write("hdfs://host/models/colours.onnx", "model");
+    files.put("hdfs://host/models/colours.onnx", OnnxFiles.colours());
     write("hdfs://host/models/colours.txt", "red\ngreen\nblue\n");
   }
 
@@ -46,7 +47,7 @@ class ModelBundleTest {
     assertThat(bundle.source()).isEqualTo(CARD);
     assertThat(bundle.card()).isEqualTo(Colours.CARD);
     assertThat(bundle.file().name()).isEqualTo("hdfs://host/models/colours.onnx");
-    assertThat(bundle.file().content()).asString().isEqualTo("model");
+    assertThat(bundle.file().content()).isEqualTo(OnnxFiles.colours());
     assertThat(bundle.labels()).containsExactly("red", "green", "blue");
   }
 
@@ -74,11 +75,17 @@ class ModelBundleTest {
 
   @Test
   void acceptsAModelOfTheSha256OnTheCard() {
-    // echo -n model | sha256sum
-    String sha256 = "9372c470eeadd5ecd9c3c74c2b3cb633f8e2f2fad799250a0f70d652b6b825e4";
+    String sha256 = Sha256.hex(OnnxFiles.colours());
     write(CARD, "sha256: " + sha256.toUpperCase(Locale.ROOT) + "\n" + Cards.small());
 
     assertThat(ModelBundle.load(CARD, resources).sha256()).isEqualTo(sha256);
+  }
+
+  @Test
+  void hashesAsSha256sumDoes() {
+    // echo -n model | sha256sum
+    assertThat(Sha256.hex("model".getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo("9372c470eeadd5ecd9c3c74c2b3cb633f8e2f2fad799250a0f70d652b6b825e4");
   }
 
   @Test
@@ -88,8 +95,7 @@ class ModelBundleTest {
     assertThatThrownBy(() -> ModelBundle.load(CARD, resources))
         .hasMessage(
             "%s: 'sha256' is %s but hdfs://host/models/colours.onnx has %s; get the right file, or correct the card"
-                .formatted(
-                    CARD, "ab".repeat(32), Sha256.hex("model".getBytes(StandardCharsets.UTF_8))));
+                .formatted(CARD, "ab".repeat(32), Sha256.hex(OnnxFiles.colours())));
   }
 
   @Test
@@ -107,11 +113,36 @@ class ModelBundleTest {
 
   @Test
   void aBareModelNeedsAPreprocessing() {
-    write("m.onnx", "model");
+    files.put("m.onnx", OnnxFiles.colours());
 
     assertThatThrownBy(() -> ModelBundle.load("m.onnx", resources))
         .hasMessage(
             "m.onnx does not say how pictures become its input; give --preprocess FILE|NAME or a model card");
+  }
+
+  @Test
+  void readsWeightFilesBesideTheModel() {
+    files.put("sub/m.onnx", OnnxFiles.withWeightsIn("data/weights.bin"));
+    files.put("sub/data/weights.bin", OnnxFiles.weights());
+    ModelBundle bundle =
+        ModelBundle.load(
+            "sub/m.onnx", new CardOverrides(Optional.of("imagenet"), Optional.empty()), resources);
+
+    assertThat(bundle.file().weights("data/weights.bin")).isEqualTo(OnnxFiles.weights());
+    assertThat(bundle.card().output()).isEqualTo("prob");
+    assertThat(bundle.card().outputKind()).isEqualTo(OutputKind.SCORES);
+    assertThat(ModelBundle.network("sub/m.onnx", resources).node("swap").shape())
+        .hasToString("3x2x2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../weights.bin", "a/../../weights.bin", "/etc/weights", "s3a://b/w"})
+  void refusesWeightFilesThatAreNotBesideTheModel(String location) {
+    files.put("m.onnx", OnnxFiles.withWeightsIn(location));
+
+    assertThatThrownBy(() -> ModelBundle.network("m.onnx", resources))
+        .hasMessageStartingWith(
+            "m.onnx keeps weights in '%s', which is not beside the model".formatted(location));
   }
 
   @Test

@@ -9,9 +9,11 @@ import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.image.Channels;
 import dev.pointwise.model.image.Layout;
 import dev.pointwise.model.image.RejectReason;
+import dev.pointwise.model.read.ModelFile;
 import java.awt.Color;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PredictorTest {
@@ -154,6 +156,24 @@ class PredictorTest {
       assertThat(once.preprocessNanos()).isPositive();
       assertThat(once.forwardNanos()).isPositive();
       assertThat(predictor.times().decodeNanos()).isGreaterThan(once.decodeNanos());
+    }
+  }
+
+  @Test
+  void predictsWithWhatTravelledAsBytes() {
+    ModelFile file =
+        new ModelFile(
+            "m.onnx",
+            OnnxFiles.withWeightsIn("weights.bin"),
+            Map.of("weights.bin", OnnxFiles.weights()));
+    ModelBundle sent = ModelBundle.of(file, Colours.CARD.preprocess(), Colours.LABELS);
+    ModelBundle received = ModelBundle.fromBytes(sent.toBytes());
+
+    try (LoadedModel model = LoadedModel.load(received, new Classify(1), new ReferenceEngine());
+        Predictor predictor = model.newPredictor(SETTINGS)) {
+      List<Outcome> outcomes = predictor.predict(List.of(RED, BLUE));
+      assertThat(label(outcomes.get(0))).isEqualTo("blue");
+      assertThat(label(outcomes.get(1))).isEqualTo("red");
     }
   }
 
