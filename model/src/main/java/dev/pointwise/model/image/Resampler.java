@@ -57,7 +57,8 @@ final class Resampler {
       for (int t = 0; t < count; t++) {
         rowStarts[t] = (first + t) % rows * rowBytes;
       }
-      combineRows(down, y, rowBytes, out);
+      WeightedRows.Rows near = new WeightedRows.Rows(ring, rowStarts, count);
+      WeightedRows.sum(near, down.weights(), y * down.stride(), rowBytes, out.rgb(), out.row(y));
     }
   }
 
@@ -89,29 +90,9 @@ final class Resampler {
         blue += (in[at + 2] & 0xff) * weight;
         at += 3;
       }
-      out[to + 3 * x] = toByte(red);
-      out[to + 3 * x + 1] = toByte(green);
-      out[to + 3 * x + 2] = toByte(blue);
+      out[to + 3 * x] = (byte) Taps.toLevel(red);
+      out[to + 3 * x + 1] = (byte) Taps.toLevel(green);
+      out[to + 3 * x + 2] = (byte) Taps.toLevel(blue);
     }
-  }
-
-  private void combineRows(Taps down, int y, int rowBytes, View out) {
-    byte[] in = ring;
-    int[] starts = rowStarts;
-    int[] weights = down.weights();
-    int w = y * down.stride();
-    int count = down.count()[y];
-    int to = out.row(y);
-    for (int i = 0; i < rowBytes; i++) {
-      int sum = Taps.ONE_HALF;
-      for (int t = 0; t < count; t++) {
-        sum += (in[starts[t] + i] & 0xff) * weights[w + t];
-      }
-      out.rgb()[to + i] = toByte(sum);
-    }
-  }
-
-  private static byte toByte(int fixed) {
-    return (byte) Math.max(0, Math.min(255, fixed >> Taps.PRECISION_BITS));
   }
 }
