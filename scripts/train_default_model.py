@@ -16,13 +16,12 @@ import sys
 from pathlib import Path
 
 import numpy as np
-import onnx
-import onnx.numpy_helper
 import torch
 from PIL import Image
 from torch import nn
 from torch.nn import functional as F
-from torch.nn.utils.fusion import fuse_conv_bn_eval
+
+import plain_onnx
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 BUNDLE = CHECKOUT / "model/src/main/resources/dev/pointwise/model/zoo/default"
@@ -53,7 +52,7 @@ def main():
     assert labels == held_out_labels, "training and held-out pictures have different labels"
     network = train(build(len(labels)), training, held_out, options.epochs)
     options.output.mkdir(parents=True, exist_ok=True)
-    export(network, options.output / "model.onnx")
+    plain_onnx.write(network, (3, SIDE, SIDE), NAME, options.output / "model.onnx")
     write_card(options.output, labels)
     accuracy = judge(options.output / "model.onnx", held_out, labels)
     if accuracy < REQUIRED_ACCURACY:
@@ -63,7 +62,7 @@ def main():
 def parse_options():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--work", type=Path, default=Path("/tmp/pointwise-training"),
-                        help="the drawn pictures; folders that are complete are used again")
+                        help="where the drawn pictures lie; whole sets are used again")
     parser.add_argument("--output", type=Path, default=BUNDLE)
     parser.add_argument("--epochs", type=int, default=16)
     parser.add_argument("--sampler", default="scripts/pointwise sample",
@@ -110,7 +109,8 @@ def build(classes):
             continue
         name, out, kernel, stride = layer
         out = out or classes
-        network.add_module(name, nn.Conv2d(maps, out, kernel, stride, padding=kernel // 2, bias=False))
+        conv = nn.Conv2d(maps, out, kernel, stride, padding=kernel // 2, bias=False)
+        network.add_module(name, conv)
         network.add_module(f"{name}_norm", nn.BatchNorm2d(out))
         network.add_module(f"{name}_relu", nn.ReLU())
         maps = out
@@ -128,7 +128,8 @@ def train(network, training, held_out, epochs, batch=64):
         network.train()
         total = 0.0
         for rows in torch.randperm(len(targets))[: steps * batch].view(steps, batch):
-            loss = F.cross_entropy(network(augment(pixels[rows])), targets[rows], label_smoothing=0.05)
+            logits = network(augment(pixels[rows]))
+            loss = F.cross_entropy(logits, targets[rows], label_smoothing=0.05)
             optimizer.zero_grad()
             loss.backward()
             optimizer.step()
@@ -155,76 +156,9 @@ def predict(network, pixels):
     return torch.cat([network(normalise(part)) for part in pixels.split(64)])
 
 
-def export(network, file):
-    """Writes plain ONNX, opset 13: every node is named like the one value that it makes."""
-    network.eval()
-    nodes, weights, value = [], [], "input"
-    modules = dict(network.named_children())
-
-    def add(operator, name, *inputs, **attributes):
-        nodes.append(onnx.helper.make_node(operator, [value, *inputs], [name], name, **attributes))
-        return name
-
-    for name, module in modules.items():
-        if isinstance(module, nn.Conv2d):
-            folded = fuse_conv_bn_eval(module, modules[f"{name}_norm"])
-            for part in ("weight", "bias"):
-                array = getattr(folded, part).detach().contiguous().numpy()
-                weights.append(onnx.numpy_helper.from_array(array, f"{name}.{part}"))
-            value = add("Conv", name, f"{name}.weight", f"{name}.bias", group=1, dilations=[1, 1],
-                        kernel_shape=[*module.kernel_size], strides=[*module.stride],
-                        pads=[*module.padding] * 2)
-        elif isinstance(module, nn.ReLU):
-            value = add("Relu", name)
-        elif isinstance(module, nn.MaxPool2d):
-            value = add("MaxPool", name, kernel_shape=[3, 3], strides=[2, 2], pads=[1, 1, 1, 1])
-        elif isinstance(module, nn.AdaptiveAvgPool2d):
-            value = add("GlobalAveragePool", name)
-        elif isinstance(module, nn.Flatten):
-            value = add("Flatten", name, axis=1)
-    save(nodes, weights, file)
-
-
-def save(nodes, weights, file):
-    classes = weights[-1].dims[0]
-    floats = onnx.TensorProto.FLOAT
-    graph = onnx.helper.make_graph(
-        nodes, NAME,
-        [onnx.helper.make_tensor_value_info("input", floats, ["N", 3, SIDE, SIDE])],
-        [onnx.helper.make_tensor_value_info("logits", floats, ["N", classes])], weights)
-    model = onnx.helper.make_model(
-        graph, producer_name="pointwise", ir_version=7,
-        opset_imports=[onnx.helper.make_opsetid("", 13)])
-    onnx.checker.check_model(model, full_check=True)
-    onnx.save(model, str(file))
-
-
-def read_back(file):
-    """The forward pass of the file as it lies on disk, knowing nothing of the trained network."""
-    graph = onnx.load(str(file)).graph
-    weights = {w.name: torch.from_numpy(onnx.numpy_helper.to_array(w).copy()) for w in graph.initializer}
-
-    def forward(value):
-        for node in graph.node:
-            given = {a.name: onnx.helper.get_attribute_value(a) for a in node.attribute}
-            if node.op_type == "Conv":
-                weight, bias = (weights[name] for name in node.input[1:])
-                value = F.conv2d(value, weight, bias, given["strides"], given["pads"][:2])
-            else:
-                value = {
-                    "Relu": lambda v: v.relu(),
-                    "MaxPool": lambda v: F.max_pool2d(v, given["kernel_shape"], given["strides"], given["pads"][:2]),
-                    "GlobalAveragePool": lambda v: v.mean((2, 3), keepdim=True),
-                    "Flatten": lambda v: v.flatten(1),
-                }[node.op_type](value)
-        return value
-
-    return forward
-
-
 def judge(file, held_out, labels):
     pixels, targets = held_out
-    logits = predict(read_back(file), pixels)
+    logits = predict(plain_onnx.read(file), pixels)
     predicted = logits.argmax(1)
     for index, label in enumerate(labels):
         of_class = predicted[targets == index]
@@ -242,8 +176,8 @@ def write_card(folder, labels):
     (folder / "labels.txt").write_text("".join(f"{label}\n" for label in labels))
     digest = hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest()
     (folder / "card.yaml").write_text(f"""\
-# The default model: a small Network In Network for the sample pictures that `pointwise sample` draws.
-# Trained by scripts/train-default-model on seed {TRAINING['seed']}, {TRAINING['count']} pictures. Apache-2.0, as all of this.
+# The default model: a small Network In Network for the pictures that `pointwise sample` draws.
+# Trained by scripts/train-default-model: {TRAINING['count']} pictures of seed {TRAINING['seed']}. Own work, Apache-2.0.
 name: {NAME}
 model: model.onnx
 sha256: {digest}

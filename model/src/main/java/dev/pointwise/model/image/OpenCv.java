@@ -23,6 +23,7 @@ final class OpenCv {
 
   static {
     Loader.load(opencv_imgcodecs.class);
+    OpenCvLog.silence();
     opencv_core.setNumThreads(1); // pictures are decoded in parallel, not parts of one
   }
 

@@ -26,6 +26,7 @@ final class PngContainer implements Container {
 
   @Override
   public Header header(Bytes file) throws BadPicture {
+    file.require(0, SIGNATURE.length());
     if (!file.has(SIGNATURE, 0)) {
       throw BadPicture.corrupt("PNG signature is damaged, as by a transfer in text mode");
     }

@@ -10,8 +10,9 @@ import java.util.Arrays;
 public final class FloatTensor {
   private final Shape shape;
   private final float[] values;
+  private final boolean absent;
 
-  private FloatTensor(Shape shape, float[] values) {
+  private FloatTensor(Shape shape, float[] values, boolean absent) {
     if (shape.elements() != values.length) {
       throw new IllegalArgumentException(
           "A tensor of shape %s holds %d values, but got %d"
@@ -19,24 +20,37 @@ public final class FloatTensor {
     }
     this.shape = shape;
     this.values = values;
+    this.absent = absent;
   }
 
   public static FloatTensor of(Shape shape, float... values) {
-    return new FloatTensor(shape, values);
+    return new FloatTensor(shape, values, false);
   }
 
   public static FloatTensor vector(float... values) {
-    return new FloatTensor(Shape.of(values.length), values);
+    return new FloatTensor(Shape.of(values.length), values, false);
   }
 
   public static FloatTensor filled(Shape shape, float value) {
     float[] values = new float[shape.elements()];
     Arrays.fill(values, value);
-    return new FloatTensor(shape, values);
+    return new FloatTensor(shape, values, false);
   }
 
   public static FloatTensor zeros(Shape shape) {
-    return new FloatTensor(shape, new float[shape.elements()]);
+    return new FloatTensor(shape, new float[shape.elements()], false);
+  }
+
+  /**
+   * Zeros in place of weights that a model does not have, as the bias of a convolution without one.
+   * They compute like others but are not counted as parameters.
+   */
+  public static FloatTensor absent(Shape shape) {
+    return new FloatTensor(shape, new float[shape.elements()], true);
+  }
+
+  public boolean isAbsent() {
+    return absent;
   }
 
   public Shape shape() {
@@ -58,7 +72,7 @@ public final class FloatTensor {
 
   /** The same values under another shape. */
   public FloatTensor reshape(Shape newShape) {
-    return new FloatTensor(newShape, values);
+    return new FloatTensor(newShape, values, absent);
   }
 
   @Override

@@ -1,0 +1,2 @@
+/** The entry of {@code spark-submit}. */
+package dev.pointwise.jobs;

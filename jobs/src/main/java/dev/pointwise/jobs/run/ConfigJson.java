@@ -1,0 +1,76 @@
+package dev.pointwise.jobs.run;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pointwise.jobs.config.InferenceConfig;
+import dev.pointwise.jobs.config.InputConfig;
+import dev.pointwise.jobs.config.ModelConfig;
+import dev.pointwise.jobs.config.OutputConfig;
+import dev.pointwise.jobs.config.RunConfig;
+import dev.pointwise.model.predict.Classify;
+import dev.pointwise.model.predict.Extract;
+import dev.pointwise.model.predict.Pooling;
+import dev.pointwise.model.predict.Task;
+import java.util.List;
+import java.util.Locale;
+
+/** A run's resolved configuration; its keys are the options' names, so that it can be run again. */
+final class ConfigJson {
+  private final ObjectNode json = new ObjectMapper().createObjectNode();
+
+  private ConfigJson() {}
+
+  static ObjectNode of(RunConfig config) {
+    ConfigJson writer = new ConfigJson();
+    writer.put(config.model());
+    writer.put(config.task());
+    writer.put(config.input());
+    writer.put(config.inference());
+    writer.put(config.output());
+    return writer.json;
+  }
+
+  private void put(ModelConfig model) {
+    json.put("model", model.referenceOrEmbedded());
+    model.labels().ifPresent(labels -> json.put("labels", labels));
+    model.preprocess().ifPresent(preprocess -> json.put("preprocess", preprocess));
+  }
+
+  private void put(Task task) {
+    if (task instanceof Classify classify) {
+      json.put("top-k", classify.topK());
+    } else if (task instanceof Extract extract) {
+      putAll("layer", extract.layers());
+      json.put("pool", extract.pooling() == Pooling.AVERAGE ? "avg" : lowerCase(extract.pooling()));
+    }
+  }
+
+  private void put(InputConfig input) {
+    putAll("input", input.uris());
+    input.list().ifPresent(list -> json.put("input-list", list));
+  }
+
+  private void put(InferenceConfig inference) {
+    json.put("batch-size", inference.batchSize()).put("max-pixels", inference.maxPixels());
+    inference.partitions().ifPresent(partitions -> json.put("partitions", partitions));
+  }
+
+  private void put(OutputConfig output) {
+    json.put("output", output.uri())
+        .put("format", lowerCase(output.format()))
+        .put("mode", lowerCase(output.mode()))
+        .put("max-reject-rate", output.maxRejectRate());
+  }
+
+  private static String lowerCase(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private void putAll(String key, List<String> values) {
+    if (!values.isEmpty()) {
+      ArrayNode array = json.putArray(key);
+      values.forEach(array::add);
+    }
+  }
+}

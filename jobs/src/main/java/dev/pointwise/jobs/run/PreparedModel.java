@@ -1,0 +1,39 @@
+package dev.pointwise.jobs.run;
+
+import dev.pointwise.jobs.config.ModelConfig;
+import dev.pointwise.jobs.config.RunConfig;
+import dev.pointwise.jobs.source.HadoopFiles;
+import dev.pointwise.jobs.spark.ExecutorModels;
+import dev.pointwise.jobs.spark.ModelKey;
+import dev.pointwise.jobs.spark.ModelLease;
+import dev.pointwise.jobs.spark.OutcomeRows;
+import dev.pointwise.jobs.spark.RowSchemas;
+import dev.pointwise.model.predict.CardOverrides;
+import dev.pointwise.model.predict.ModelBundle;
+import dev.pointwise.model.predict.PredictorSettings;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * A model that was read and checked on the driver, and the form in which it travels.
+ *
+ * @param loads how often the check had to load it: once, or not at all when it was there
+ */
+record PreparedModel(ModelBundle bundle, byte[] bytes, ModelKey key, OutcomeRows rows, int loads) {
+
+  static PreparedModel of(RunConfig config, Configuration hadoop) {
+    ModelBundle bundle = bundle(config.model(), new HadoopFiles(hadoop));
+    byte[] bytes = bundle.toBytes();
+    ModelKey key = ModelKey.of(bytes, config.task());
+    PredictorSettings settings =
+        new PredictorSettings(config.inference().batchSize(), config.inference().maxPixels());
+    try (ModelLease lease = ExecutorModels.lease(key, settings, () -> bytes)) {
+      OutcomeRows rows = RowSchemas.rows(config.task(), lease.model().featureShapes());
+      return new PreparedModel(bundle, bytes, key, rows, lease.loaded() ? 1 : 0);
+    }
+  }
+
+  static ModelBundle bundle(ModelConfig model, HadoopFiles files) {
+    CardOverrides overrides = new CardOverrides(model.preprocess(), model.labels());
+    return ModelBundle.load(model.referenceOrEmbedded(), overrides, files);
+  }
+}

@@ -1,0 +1,12 @@
+package dev.pointwise.jobs.run;
+
+import dev.pointwise.jobs.source.Listing;
+
+/** Where a run says what it does, beside its result. */
+public interface RunNotices {
+  /** The pictures are known. */
+  void found(Listing listing);
+
+  /** For the stage that takes the time; the run closes it. */
+  ProgressDisplay display();
+}

@@ -1,0 +1,87 @@
+package dev.pointwise.jobs.run;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pointwise.jobs.config.RunConfig;
+import dev.pointwise.jobs.source.Listing;
+import dev.pointwise.jobs.spark.ProcessMemory;
+import dev.pointwise.jobs.spark.TaskMeters;
+import dev.pointwise.model.predict.ModelBundle;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What a run was, for those who come later. Written last: a folder with a run's record holds all of
+ * that run's rows.
+ *
+ * @param versions of the program and what it runs on
+ */
+record RunRecord(
+    RunConfig config,
+    ModelBundle model,
+    Listing listing,
+    RunResult result,
+    Map<String, String> versions,
+    StageClock clock,
+    TaskMeters meters,
+    Instant start) {
+
+  private static final double MEBIBYTE = 1 << 20;
+
+  byte[] toJson() {
+    ObjectNode json = new ObjectMapper().createObjectNode();
+    json.put("run_id", result.runId()).put("command", config.command());
+    json.put("status", isAcceptable() ? "done" : "reject rate exceeded");
+    json.put("start", start.toString()).put("end", Instant.now().toString());
+    json.set("configuration", ConfigJson.of(config));
+    putModel(json.putObject("model"));
+    putCounts(json.putObject("counts"));
+    json.put("images_per_second", RunResult.rounded(result.imagesPerSecond()));
+    putTimes(json);
+    putMemory(json.putObject("peak_memory_mib"));
+    ObjectNode versionsJson = json.putObject("versions");
+    versions.forEach(versionsJson::put);
+    json.put("output", result.output());
+    return (json.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  boolean isAcceptable() {
+    return result.tally().rejectRate() <= config.output().maxRejectRate();
+  }
+
+  private void putModel(ObjectNode json) {
+    json.put("name", model.card().name())
+        .put("source", model.source())
+        .put("sha256", model.sha256())
+        .put("preprocess_fingerprint", model.card().preprocess().fingerprint())
+        .put("loads", meters.modelLoads().value());
+  }
+
+  private void putCounts(ObjectNode json) {
+    result.putCounts(json);
+    json.put("reject_rate", RunResult.rounded(result.tally().rejectRate()))
+        .put("other_files", listing.otherFiles())
+        .put("bytes", listing.bytes());
+  }
+
+  /** The driver's stages follow each other; the tasks' are summed over tasks that run at once. */
+  private void putTimes(ObjectNode json) {
+    ObjectNode driver = json.putObject("driver_seconds");
+    clock.all().forEach((stage, seconds) -> driver.put(stage, RunResult.rounded(seconds)));
+    ObjectNode tasks = json.putObject("task_seconds");
+    putNanos(tasks, "wait for pictures", meters.waitNanos().value());
+    putNanos(tasks, "decode", meters.decodeNanos().value());
+    putNanos(tasks, "preprocess", meters.preprocessNanos().value());
+    putNanos(tasks, "forward", meters.forwardNanos().value());
+  }
+
+  private static void putNanos(ObjectNode json, String stage, long nanos) {
+    json.put(stage, RunResult.rounded(StageClock.seconds(nanos)));
+  }
+
+  private void putMemory(ObjectNode json) {
+    json.put("driver", Math.round(ProcessMemory.peakBytes() / MEBIBYTE))
+        .put("largest_executor", Math.round(meters.peakMemoryBytes().value() / MEBIBYTE));
+  }
+}

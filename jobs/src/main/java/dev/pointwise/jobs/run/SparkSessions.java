@@ -1,0 +1,44 @@
+package dev.pointwise.jobs.run;
+
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** Spark as spark-submit configured it, or this machine's cores. */
+public final class SparkSessions {
+  private static final String HADOOP = "spark.hadoop.";
+
+  private SparkSessions() {}
+
+  /** The session that is there, or a new one; its own master wins over {@code local[*]}. */
+  public static SparkSession start(String name) {
+    SparkConf conf = new SparkConf();
+    conf.setIfMissing("spark.app.name", name);
+    conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+    conf.setIfMissing("spark.executorEnv.OMP_NUM_THREADS", conf.get("spark.task.cpus", "1"));
+    if (!conf.contains("spark.master")) {
+      conf.setMaster("local[*]");
+      conf.setIfMissing("spark.ui.enabled", "false");
+    }
+    if (conf.get("spark.master").startsWith("local")) {
+      conf.setIfMissing("spark.executor.heartbeatInterval", "2s");
+    }
+    return SparkSession.builder().config(conf).getOrCreate();
+  }
+
+  /** Whether a session is there that somebody else will stop. */
+  public static boolean isRunning() {
+    return SparkSession.getDefaultSession().isDefined();
+  }
+
+  /**
+   * Hadoop's configuration as Spark will see it, so that much can be checked before Spark starts.
+   */
+  public static Configuration hadoopConfiguration() {
+    Configuration configuration = new Configuration();
+    for (var entry : new SparkConf().getAllWithPrefix(HADOOP)) {
+      configuration.set(entry._1(), entry._2());
+    }
+    return configuration;
+  }
+}

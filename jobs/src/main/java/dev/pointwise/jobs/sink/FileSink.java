@@ -1,0 +1,140 @@
+package dev.pointwise.jobs.sink;
+
+import dev.pointwise.jobs.config.OutputConfig;
+import dev.pointwise.jobs.config.WriteMode;
+import dev.pointwise.jobs.failure.OutputException;
+import java.io.IOException;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * A folder of rows. Refuses first, writes then, and leaves nothing of a run that failed: an
+ * overwritten output is replaced by the whole new one at the end, what was there before an append
+ * is not touched. Not thread-safe; for one run.
+ */
+public final class FileSink {
+  private final FileSystem files;
+  private final Path output;
+  private final Path target;
+  private final StoredRows rows;
+  private final boolean existed;
+  private final Set<Path> before;
+  private StructType schema = new StructType();
+
+  private FileSink(FileSystem files, Path output, Path target, StoredRows rows, OutputFolder folder)
+      throws IOException {
+    this.files = files;
+    this.output = output;
+    this.target = target;
+    this.rows = rows;
+    this.existed = files.exists(target);
+    this.before = target.equals(output) ? folder.dataFiles() : Set.of();
+  }
+
+  /**
+   * Checks that the output may be written; changes nothing.
+   *
+   * @param runId names the folder in which the replacement of an overwritten output grows
+   * @throws OutputException when the mode forbids it, or the folder holds what is not rows
+   */
+  public static FileSink open(OutputConfig config, String runId, Configuration configuration) {
+    try {
+      Path path = new Path(config.uri());
+      FileSystem files = path.getFileSystem(configuration);
+      Path output = files.makeQualified(path);
+      StoredRows rows = new StoredRows(config.format());
+      OutputFolder folder = OutputFolder.of(files, output);
+      folder.requireFit(config, rows.extension());
+      boolean replaces = config.mode() == WriteMode.OVERWRITE && !folder.isEmpty();
+      Path target = replaces ? beside(output, runId) : output;
+      return new FileSink(files, output, target, rows, folder);
+    } catch (IOException | IllegalArgumentException e) {
+      throw unusable(config.uri(), e);
+    }
+  }
+
+  private static Path beside(Path output, String runId) {
+    return new Path(output.getParent(), "_%s-%s".formatted(output.getName(), runId));
+  }
+
+  private static OutputException unusable(String uri, Exception e) {
+    return new OutputException("Output '%s' cannot be used: %s".formatted(uri, e.getMessage()), e);
+  }
+
+  /** The folder's full URI. */
+  public String uri() {
+    return output.toString();
+  }
+
+  /** Makes the folder, which shows that it can be written before anything is computed. */
+  public void prepare() {
+    try {
+      if (!files.mkdirs(target)) {
+        throw new OutputException(
+            "Output '%s' cannot be made; check the permissions of its parent".formatted(target));
+      }
+    } catch (IOException e) {
+      throw unusable(target.toString(), e);
+    }
+  }
+
+  /** Computes the rows and writes them. */
+  public void write(Dataset<Row> dataset) {
+    schema = rows.write(dataset, target.toString());
+  }
+
+  /** What this run wrote, read back. */
+  public Tally tally(SparkSession spark) throws IOException {
+    String[] written =
+        OutputFolder.of(files, target).dataFiles().stream()
+            .filter(file -> !before.contains(file))
+            .map(Path::toString)
+            .toArray(String[]::new);
+    return Tally.of(rows.read(spark, schema, written));
+  }
+
+  /** Writes the run's record beside the rows, where Spark's readers do not look. */
+  public void record(String runId, byte[] json) throws IOException {
+    Path record = new Path(target, "_run/" + runId + ".json");
+    Path unfinished = new Path(target, "_run/." + runId + ".json");
+    try (var stream = files.create(unfinished)) {
+      stream.write(json);
+    }
+    if (!files.rename(unfinished, record)) {
+      throw new IOException("%s could not be renamed".formatted(unfinished));
+    }
+  }
+
+  /** Puts the new rows in the place of the old ones, where they were written beside them. */
+  public void publish() throws IOException {
+    if (target.equals(output)) {
+      return;
+    }
+    files.delete(output, true);
+    if (!files.rename(target, output)) {
+      throw new OutputException(
+          "Output '%s' is whole but could not be renamed to '%s'; rename it by hand"
+              .formatted(target, output));
+    }
+  }
+
+  /** Removes what this run has written. */
+  public void abandon() throws IOException {
+    if (!existed) {
+      files.delete(target, true);
+      return;
+    }
+    for (Path file : OutputFolder.of(files, target).dataFiles()) {
+      if (!before.contains(file)) {
+        files.delete(file, false);
+      }
+    }
+    files.delete(new Path(target, "_temporary"), true);
+  }
+}

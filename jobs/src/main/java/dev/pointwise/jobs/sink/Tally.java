@@ -1,0 +1,71 @@
+package dev.pointwise.jobs.sink;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.crc32;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
+import dev.pointwise.jobs.source.Listing;
+import dev.pointwise.jobs.source.Picture;
+import dev.pointwise.jobs.spark.RowSchemas;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What was written, counted from the files themselves.
+ *
+ * @param ok rows with a result
+ * @param rejected rows without one, by error class
+ * @param idSum the sum of the CRC-32 of all ids: equal sums and counts mean that every picture has
+ *     its row, once
+ */
+public record Tally(long ok, Map<String, Long> rejected, long idSum) {
+  static Tally of(Dataset<Row> rows) {
+    long ok = 0;
+    long idSum = 0;
+    Map<String, Long> rejected = new TreeMap<>();
+    for (Row group : grouped(rows).collectAsList()) {
+      idSum += group.getLong(2);
+      if (group.isNullAt(0)) {
+        ok += group.getLong(1);
+      } else {
+        rejected.merge(group.getString(0), group.getLong(1), Long::sum);
+      }
+    }
+    return new Tally(ok, rejected, idSum);
+  }
+
+  private static Dataset<Row> grouped(Dataset<Row> rows) {
+    return rows.groupBy(col(RowSchemas.ERROR_CLASS))
+        .agg(count(lit(1)), sum(crc32(col(RowSchemas.ID).cast("binary"))));
+  }
+
+  public long rows() {
+    return ok + rejectedRows();
+  }
+
+  public long rejectedRows() {
+    return rejected.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  public double rejectRate() {
+    return rows() == 0 ? 0 : (double) rejectedRows() / rows();
+  }
+
+  /** Whether every listed picture has exactly one row. */
+  public boolean accountsFor(Listing listing) {
+    return rows() == listing.pictures().size()
+        && idSum == listing.pictures().stream().map(Picture::id).mapToLong(Tally::crc).sum();
+  }
+
+  private static long crc(String id) {
+    CRC32 crc = new CRC32();
+    crc.update(id.getBytes(StandardCharsets.UTF_8));
+    return crc.getValue();
+  }
+}

@@ -1,0 +1,2 @@
+/** Where rows are written, and what was written. */
+package dev.pointwise.jobs.sink;

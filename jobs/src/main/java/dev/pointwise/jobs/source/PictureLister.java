@@ -1,0 +1,146 @@
+package dev.pointwise.jobs.source;
+
+import dev.pointwise.jobs.config.InputConfig;
+import dev.pointwise.jobs.failure.InputException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+
+/**
+ * Lists pictures on any Hadoop file system without reading them. Folders are walked: files whose
+ * names are pictures' are taken, hidden ones ({@code _} or {@code .} first) are not looked at,
+ * others are counted. Files named one by one, by a glob or in a list are taken whatever their
+ * names. Not thread-safe; for one listing.
+ *
+ * <p>Spark's {@code binaryFile} source is not used, since it passes over empty files.
+ */
+public final class PictureLister {
+  private final Configuration configuration;
+  private final Map<String, Picture> found = new TreeMap<>();
+  private int otherFiles;
+
+  public PictureLister(Configuration configuration) {
+    this.configuration = configuration;
+  }
+
+  /**
+   * All pictures of the input, each once.
+   *
+   * @throws InputException when something named does not exist or cannot be listed, or there is no
+   *     picture at all
+   */
+  public Listing list(InputConfig input) {
+    input.uris().forEach(this::addNamed);
+    input.list().ifPresent(this::addList);
+    if (found.isEmpty()) {
+      throw new InputException(
+          "%s holds no picture (%d other files); name a folder, glob or file of pictures"
+              .formatted(named(input), otherFiles));
+    }
+    return new Listing(found.values().stream().toList(), otherFiles);
+  }
+
+  private static String named(InputConfig input) {
+    return input.list().orElseGet(() -> String.join(", ", input.uris()));
+  }
+
+  private void addNamed(String uri) {
+    try {
+      Path path = path(uri);
+      FileSystem files = path.getFileSystem(configuration);
+      FileStatus[] matches = matches(files, files.makeQualified(path));
+      if (matches == null || matches.length == 0) {
+        throw new InputException(
+            "Input '%s' does not exist (looked for %s); check the path"
+                .formatted(uri, files.makeQualified(path)));
+      }
+      for (FileStatus match : matches) {
+        addMatch(files, match);
+      }
+    } catch (IOException e) {
+      throw new InputException(
+          "Input '%s' cannot be listed: %s".formatted(uri, HadoopFiles.reason(e)), e);
+    }
+  }
+
+  /** A file may have the characters of a glob in its name, so the name itself comes first. */
+  private static FileStatus[] matches(FileSystem files, Path path) throws IOException {
+    try {
+      return new FileStatus[] {files.getFileStatus(path)};
+    } catch (FileNotFoundException e) {
+      return files.globStatus(path);
+    }
+  }
+
+  private void addMatch(FileSystem files, FileStatus match) throws IOException {
+    if (match.isDirectory()) {
+      walk(files, match.getPath());
+    } else {
+      add(match);
+    }
+  }
+
+  private void walk(FileSystem files, Path folder) throws IOException {
+    RemoteIterator<FileStatus> entries = files.listStatusIterator(folder);
+    while (entries.hasNext()) {
+      FileStatus entry = entries.next();
+      String name = entry.getPath().getName();
+      if (PictureNames.isHidden(name)) {
+        continue;
+      }
+      if (entry.isDirectory()) {
+        walk(files, entry.getPath());
+      } else if (PictureNames.isPicture(name)) {
+        add(entry);
+      } else {
+        otherFiles++;
+      }
+    }
+  }
+
+  private void add(FileStatus file) {
+    String id = file.getPath().toString();
+    found.put(id, new Picture(id, file.getLen()));
+  }
+
+  /** A list's pictures are not looked for one by one: a missing one becomes a rejected row. */
+  private void addList(String list) {
+    try {
+      new HadoopFiles(configuration)
+          .readText(list)
+          .lines()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty())
+          .forEach(this::addListed);
+    } catch (IOException e) {
+      throw new InputException(
+          "Input list '%s' cannot be read: %s".formatted(list, HadoopFiles.reason(e)), e);
+    }
+  }
+
+  private void addListed(String uri) {
+    try {
+      Path path = path(uri);
+      String id = path.getFileSystem(configuration).makeQualified(path).toString();
+      found.putIfAbsent(id, new Picture(id, 0));
+    } catch (IOException e) {
+      throw new InputException(
+          "Listed picture '%s' has no file system: %s".formatted(uri, HadoopFiles.reason(e)), e);
+    }
+  }
+
+  private static Path path(String uri) {
+    try {
+      return new Path(uri);
+    } catch (IllegalArgumentException e) {
+      throw new InputException(
+          "Input '%s' is no path or URI: %s".formatted(uri, e.getMessage()), e);
+    }
+  }
+}

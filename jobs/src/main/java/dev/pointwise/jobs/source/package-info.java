@@ -1,0 +1,2 @@
+/** Which pictures there are, and their bytes. */
+package dev.pointwise.jobs.source;

@@ -1,0 +1,55 @@
+package dev.pointwise.jobs.spark;
+
+import dev.pointwise.model.engine.reference.ReferenceEngine;
+import dev.pointwise.model.predict.LoadedModel;
+import dev.pointwise.model.predict.ModelBundle;
+import dev.pointwise.model.predict.PredictorSettings;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The models loaded in this JVM, one for each {@link ModelKey}, whatever the number of tasks. A
+ * task leases one; a model that no task leases is closed when another one is asked for.
+ * Thread-safe: tasks that start at once wait for a single load.
+ */
+public final class ExecutorModels {
+  private static final Map<ModelKey, SharedModel> MODELS = new HashMap<>();
+  private static int loads;
+
+  private ExecutorModels() {}
+
+  /**
+   * The model of that key, loaded from the bundle's bytes if it is not there yet.
+   *
+   * @throws dev.pointwise.model.ModelException when the model cannot be loaded
+   */
+  public static synchronized ModelLease lease(
+      ModelKey key, PredictorSettings settings, Supplier<byte[]> bundle) {
+    SharedModel model = MODELS.get(key);
+    boolean absent = model == null;
+    if (absent) {
+      closeIdle();
+      model = load(key, bundle);
+      MODELS.put(key, model);
+    }
+    model.leased();
+    return new ModelLease(model, settings, absent);
+  }
+
+  /** How many models this JVM has loaded so far. */
+  public static synchronized int loads() {
+    return loads;
+  }
+
+  /** Closes the models that no task leases. */
+  public static synchronized void closeIdle() {
+    MODELS.values().removeIf(SharedModel::closeIfIdle);
+  }
+
+  private static SharedModel load(ModelKey key, Supplier<byte[]> bundle) {
+    loads++;
+    ModelBundle read = ModelBundle.fromBytes(bundle.get());
+    return new SharedModel(LoadedModel.load(read, key.task(), new ReferenceEngine()));
+  }
+}

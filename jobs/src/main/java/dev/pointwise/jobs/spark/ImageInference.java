@@ -1,0 +1,44 @@
+package dev.pointwise.jobs.spark;
+
+import dev.pointwise.jobs.config.InferenceConfig;
+import dev.pointwise.jobs.source.Listing;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * A model over pictures as a lazy dataset of rows, one a picture. Only paths travel to the tasks,
+ * each task's own with the task: no shuffle, nothing to recompute but the task that was lost.
+ */
+public record ImageInference(SparkSession spark, TaskMeters meters) {
+
+  public Dataset<Row> rows(
+      byte[] bundle, ModelKey key, OutcomeRows rows, Listing listing, InferenceConfig inference) {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    List<String[]> partitions =
+        PicturePartitions.of(listing, inference, context.defaultParallelism());
+    PartitionInference work =
+        new PartitionInference(
+            key,
+            inference.batchSize(),
+            inference.maxPixels(),
+            context.broadcast(bundle),
+            context.broadcast(hadoopSettings(context)),
+            rows,
+            meters);
+    return spark.createDataFrame(
+        context.parallelize(partitions, partitions.size()).mapPartitions(work), rows.schema());
+  }
+
+  private static byte[] hadoopSettings(JavaSparkContext context) {
+    try {
+      return HadoopSettings.write(context.hadoopConfiguration());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Hadoop's configuration could not be written", e);
+    }
+  }
+}

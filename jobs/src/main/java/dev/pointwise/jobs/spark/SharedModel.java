@@ -1,0 +1,59 @@
+package dev.pointwise.jobs.spark;
+
+import dev.pointwise.model.predict.LoadedModel;
+import dev.pointwise.model.predict.Predictor;
+import dev.pointwise.model.predict.PredictorSettings;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A loaded model and its idle predictors, which go from task to task: there are never more than
+ * tasks at once. Thread-safe.
+ */
+final class SharedModel {
+  private final LoadedModel model;
+  private final Map<PredictorSettings, Deque<Predictor>> idle = new HashMap<>();
+  private int leases;
+
+  SharedModel(LoadedModel model) {
+    this.model = model;
+  }
+
+  LoadedModel model() {
+    return model;
+  }
+
+  synchronized void leased() {
+    leases++;
+  }
+
+  synchronized void released() {
+    leases--;
+  }
+
+  synchronized Predictor borrow(PredictorSettings settings) {
+    Predictor predictor = idle(settings).poll();
+    return predictor == null ? model.newPredictor(settings) : predictor;
+  }
+
+  synchronized void giveBack(PredictorSettings settings, Predictor predictor) {
+    idle(settings).push(predictor);
+  }
+
+  private Deque<Predictor> idle(PredictorSettings settings) {
+    return idle.computeIfAbsent(settings, unused -> new ArrayDeque<>());
+  }
+
+  /** Whether nobody leased this model, so that it is closed now. */
+  synchronized boolean closeIfIdle() {
+    if (leases > 0) {
+      return false;
+    }
+    idle.values().forEach(predictors -> predictors.forEach(Predictor::close));
+    idle.clear();
+    model.close();
+    return true;
+  }
+}

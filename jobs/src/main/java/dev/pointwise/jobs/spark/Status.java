@@ -1,0 +1,7 @@
+package dev.pointwise.jobs.spark;
+
+/** A row's status. */
+public enum Status {
+  OK,
+  REJECTED
+}

@@ -1,0 +1,2 @@
+/** Inference inside Spark's tasks. */
+package dev.pointwise.jobs.spark;

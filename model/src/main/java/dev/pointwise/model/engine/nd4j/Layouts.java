@@ -1,0 +1,90 @@
+package dev.pointwise.model.engine.nd4j;
+
+import dev.pointwise.model.tensor.Shape;
+import java.util.Arrays;
+import org.bytedeco.dnnl.memory;
+
+/**
+ * Descriptors of tensors: extents (the batch first) and how they lie in memory. Feature maps lie
+ * blocked, as nChw16c or nChw8c, where the processor has vectors that wide; all else is row-major.
+ */
+final class Layouts {
+  private static final memory.data_type FLOAT = memory.data_type.f32;
+  private static final int FEATURE_MAP_RANK = 4;
+
+  private Layouts() {}
+
+  /** The extents of a batch of tensors of that shape. */
+  static long[] batched(int batch, Shape shape) {
+    return aligned(batch, shape, shape.rank());
+  }
+
+  /** The same with extents of 1 between the batch and the shape, up to that many axes an image. */
+  static long[] aligned(int batch, Shape shape, int rank) {
+    long[] dims = new long[rank + 1];
+    Arrays.fill(dims, 1);
+    dims[0] = batch;
+    for (int axis = 0; axis < shape.rank(); axis++) {
+      dims[rank + 1 - shape.rank() + axis] = shape.dim(axis);
+    }
+    return dims;
+  }
+
+  /** Extents of one value a channel that broadcasts over a tensor of that many axes. */
+  static long[] broadcastChannels(int channels, int axes) {
+    long[] dims = new long[axes];
+    Arrays.fill(dims, 1);
+    dims[1] = channels;
+    return dims;
+  }
+
+  static long elements(long[] dims) {
+    long elements = 1;
+    for (long dim : dims) {
+      elements *= dim;
+    }
+    return elements;
+  }
+
+  static long[] rowMajorStrides(long[] dims) {
+    long[] strides = new long[dims.length];
+    long stride = 1;
+    for (int axis = dims.length - 1; axis >= 0; axis--) {
+      strides[axis] = stride;
+      stride *= Math.max(1, dims[axis]);
+    }
+    return strides;
+  }
+
+  /** Row-major. */
+  static memory.desc plain(long... dims) {
+    return strided(dims, rowMajorStrides(dims));
+  }
+
+  static memory.desc strided(long[] dims, long[] strides) {
+    return new memory.desc(dims, FLOAT, strides);
+  }
+
+  /** Blocked for a batch of feature maps where the processor gains by it, else row-major. */
+  static memory.desc fast(long... dims) {
+    return dims.length == FEATURE_MAP_RANK && block() > 1
+        ? new memory.desc(dims, FLOAT, blockedTag())
+        : plain(dims);
+  }
+
+  /** For oneDNN to choose. */
+  static memory.desc any(long... dims) {
+    return new memory.desc(dims, FLOAT, memory.format_tag.any);
+  }
+
+  /** Neighbouring channels that lie together in {@link #fast} maps. */
+  static int block() {
+    return Natives.load().instructionSet().channelBlock();
+  }
+
+  private static memory.format_tag blockedTag() {
+    return block() == InstructionSet.AVX512.channelBlock()
+        ? memory.format_tag.nChw16c
+        : memory.format_tag.nChw8c;
+  }
+}

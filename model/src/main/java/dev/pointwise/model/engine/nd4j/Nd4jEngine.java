@@ -1,0 +1,29 @@
+package dev.pointwise.model.engine.nd4j;
+
+import dev.pointwise.model.engine.Engine;
+import dev.pointwise.model.engine.ExecutionPlan;
+import dev.pointwise.model.graph.Graph;
+import org.bytedeco.javacpp.PointerScope;
+
+/**
+ * The fast engine: weights and activations in ND4J's off-heap arrays, arithmetic by oneDNN's
+ * primitives on the arrays' own memory, feature maps blocked by channels between layers. Each
+ * session uses one native thread, so that as many sessions as there are cores fill a machine.
+ * Thread-safe; loads native libraries on first use, which takes seconds.
+ */
+public final class Nd4jEngine implements Engine {
+  @Override
+  public String name() {
+    return "nd4j";
+  }
+
+  @Override
+  @SuppressWarnings("try") // the scope frees what is made inside it
+  public ExecutionPlan prepare(Graph graph) {
+    Natives.load().useOneThread();
+    try (PointerScope scope = new PointerScope()) {
+      Planning.of(graph, 1); // so that a layer that cannot run is told now, not in a task
+    }
+    return new Nd4jPlan(graph);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.pointwise.model.engine.nd4j;
+
+import dev.pointwise.model.engine.ExecutionPlan;
+import dev.pointwise.model.engine.Session;
+import dev.pointwise.model.graph.Graph;
+import dev.pointwise.model.graph.Node;
+import dev.pointwise.model.tensor.Shape;
+import java.util.List;
+
+/** A compiled graph and its weights, laid out as sessions come to need them. Thread-safe. */
+final class Nd4jPlan implements ExecutionPlan {
+  private final Graph graph;
+  private final Weights weights = new Weights();
+  private final List<Shape> outputShapes;
+  private volatile boolean closed;
+
+  Nd4jPlan(Graph graph) {
+    this.graph = graph;
+    this.outputShapes = graph.outputs().stream().map(Node::shape).toList();
+  }
+
+  Graph graph() {
+    return graph;
+  }
+
+  Weights weights() {
+    return weights;
+  }
+
+  @Override
+  public Shape inputShape() {
+    return graph.input().shape();
+  }
+
+  @Override
+  public List<Shape> outputShapes() {
+    return outputShapes;
+  }
+
+  @Override
+  public Session newSession(int batchSize) {
+    if (closed) {
+      throw new IllegalStateException("This plan is closed; prepare the graph again");
+    }
+    if (batchSize < 1) {
+      throw new IllegalArgumentException(
+          "A session runs at least 1 image at a time, but %d were asked for".formatted(batchSize));
+    }
+    Natives.load().useOneThread();
+    return new Nd4jSession(this, batchSize);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    weights.close();
+  }
+}

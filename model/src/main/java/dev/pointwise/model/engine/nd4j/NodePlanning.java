@@ -1,0 +1,92 @@
+package dev.pointwise.model.engine.nd4j;
+
+import dev.pointwise.model.graph.Node;
+import dev.pointwise.model.layer.Activation;
+import dev.pointwise.model.tensor.Shape;
+import java.util.List;
+import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.primitive_attr;
+import org.bytedeco.dnnl.primitive_desc_base;
+
+/** A {@link Planning} at one of its nodes: what the families of steps work with. */
+record NodePlanning(Planning planning, Node node) {
+
+  engine cpu() {
+    return planning.cpu();
+  }
+
+  String label() {
+    return node.name();
+  }
+
+  /** The value of the only or first input, as it lies. */
+  Value input() {
+    return input(0);
+  }
+
+  Value input(int index) {
+    return planning.value(node.inputs().get(index));
+  }
+
+  List<Value> inputs() {
+    return node.inputs().stream().map(planning::value).toList();
+  }
+
+  Value plainInput() {
+    return plain(input());
+  }
+
+  Value plain(Value value) {
+    return planning.plain(label(), value);
+  }
+
+  Value lying(Value value, memory.desc wanted) {
+    return planning.lying(label(), value, wanted);
+  }
+
+  Shape inputShape() {
+    return node.inputs().get(0).shape();
+  }
+
+  /** The output's extents with the batch. */
+  long[] dims() {
+    return Layouts.batched(planning.batch(), node.shape());
+  }
+
+  /** The output, in a layout of its own. */
+  Value output(memory.desc layout) {
+    return planning.fresh(dims(), layout);
+  }
+
+  boolean dies(Value value) {
+    return planning.dies(value);
+  }
+
+  Value overOrFresh(Value operand) {
+    return planning.overOrFresh(operand);
+  }
+
+  Value weight(String role, float[] values, memory.desc given, memory.desc kept) {
+    return planning.shared(node, role, values, given, kept);
+  }
+
+  /** Row-major values of a layer. */
+  Value constant(String role, float[] values, long... dims) {
+    memory.desc plain = Layouts.plain(dims);
+    return planning.shared(node, role, values, plain, plain).view(dims, plain);
+  }
+
+  void primitive(primitive_desc_base desc, Arguments arguments) {
+    planning.primitive(label(), desc, arguments);
+  }
+
+  primitive_attr plainAttributes() {
+    return new PostOps().attributes();
+  }
+
+  /** The activation as steps of its own; the value itself where there is none. */
+  Value activated(Value value, Activation activation) {
+    return activation.isNone() ? value : ActivationSteps.plan(this, value, activation);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.pointwise.model.engine.nd4j;
+
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Memory of one ND4J array, aligned to a cache line. Freed by {@link #close}, not by the GC. */
+final class OffHeap implements AutoCloseable {
+  static final int ALIGNMENT = 64;
+
+  private final INDArray array;
+  private final long skipped;
+  private final long bytes;
+
+  private OffHeap(INDArray array, long bytes) {
+    this.array = array;
+    this.bytes = bytes;
+    this.skipped = -array.data().address() & (ALIGNMENT - 1);
+  }
+
+  /** Uninitialised memory of at least that many bytes. */
+  static OffHeap ofBytes(long bytes) {
+    long floats = roundUp(bytes) / Float.BYTES + ALIGNMENT / Float.BYTES;
+    return new OffHeap(Nd4j.createUninitialized(DataType.FLOAT, floats), roundUp(bytes));
+  }
+
+  static OffHeap of(float[] values) {
+    OffHeap memory = ofBytes((long) values.length * Float.BYTES);
+    memory.floats(0, values.length).put(values);
+    return memory;
+  }
+
+  /** The next multiple of the alignment. */
+  static long roundUp(long bytes) {
+    return (bytes + ALIGNMENT - 1) & -ALIGNMENT;
+  }
+
+  long bytes() {
+    return bytes;
+  }
+
+  /** The address of a byte; the memory stays this object's. */
+  Pointer at(long offset) {
+    // A BytePointer counts bytes; positions of a FloatPointer would count floats.
+    return new BytePointer(array.data().pointer()).getPointer(skipped + offset);
+  }
+
+  /** A window of floats from a byte offset on; not to be used after {@link #close}. */
+  FloatBuffer floats(long offset, long count) {
+    return at(offset)
+        .capacity(count * Float.BYTES)
+        .asByteBuffer()
+        .order(ByteOrder.nativeOrder())
+        .asFloatBuffer();
+  }
+
+  /** The same memory as an ND4J vector from a byte offset on. */
+  INDArray vector(long offset, long count) {
+    long first = (skipped + offset) / Float.BYTES;
+    return Nd4j.create(array.data(), new long[] {count}, new long[] {1}, first);
+  }
+
+  @Override
+  public void close() {
+    if (!array.wasClosed()) {
+      array.close();
+    }
+  }
+}

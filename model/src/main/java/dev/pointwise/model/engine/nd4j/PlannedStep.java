@@ -1,0 +1,22 @@
+package dev.pointwise.model.engine.nd4j;
+
+import java.util.List;
+
+/**
+ * A step before its values have places.
+ *
+ * @param label node and implementation, for profiles and tests, as in {@code conv1 jit:avx512_core}
+ * @param values everything it reads, writes or scratches: these must be alive together
+ */
+record PlannedStep(String label, List<Value> values, Binder binder) {
+
+  /** Makes the step once every value has its place. */
+  @FunctionalInterface
+  interface Binder {
+    Step bind(Binding binding);
+  }
+
+  PlannedStep {
+    values = List.copyOf(values);
+  }
+}

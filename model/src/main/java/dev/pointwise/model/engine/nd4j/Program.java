@@ -1,0 +1,68 @@
+package dev.pointwise.model.engine.nd4j;
+
+import dev.pointwise.model.graph.Graph;
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.function.LongFunction;
+import org.bytedeco.dnnl.stream;
+import org.bytedeco.javacpp.PointerScope;
+
+/**
+ * The steps of a graph for an exact number of images, bound to memory. Not thread-safe. Owns its
+ * native descriptors; the memory it works on stays with its owners.
+ */
+final class Program implements AutoCloseable {
+  private final PointerScope scope;
+  private final stream queue;
+  private final List<Step> steps;
+  private final List<String> labels;
+  private final List<FloatBuffer> outputs;
+
+  private Program(PointerScope scope, Planning planning, Binding binding) {
+    this.scope = scope;
+    this.queue = binding.queue();
+    this.steps = planning.steps().stream().map(step -> step.binder().bind(binding)).toList();
+    this.labels = planning.steps().stream().map(PlannedStep::label).toList();
+    this.outputs = planning.outputs().stream().map(binding::floats).toList();
+  }
+
+  /**
+   * Prepares a graph for that many images.
+   *
+   * @param arenas gives an arena of at least that many bytes
+   */
+  static Program of(
+      Graph graph, int images, OffHeap input, Weights weights, LongFunction<OffHeap> arenas) {
+    // Once for this thread, which the block below leaves, and once for the program's life.
+    PointerScope scope = new PointerScope().extend();
+    try (scope) {
+      Planning planning = Planning.of(graph, images);
+      OffHeap arena = arenas.apply(Placement.place(planning.steps(), planning.outputs()));
+      stream queue = new stream(Natives.load().cpu());
+      return new Program(scope, planning, new Binding(input, arena, weights, queue));
+    } catch (RuntimeException e) {
+      scope.close();
+      throw e;
+    }
+  }
+
+  void run() {
+    steps.forEach(Step::run);
+    queue._wait();
+  }
+
+  /** By step: the node's name and what runs it. */
+  List<String> labels() {
+    return labels;
+  }
+
+  /** All images' values of one output of the last run, row-major. */
+  FloatBuffer output(int output) {
+    return outputs.get(output);
+  }
+
+  @Override
+  public void close() {
+    scope.close();
+  }
+}

@@ -1,0 +1,7 @@
+package dev.pointwise.model.engine.nd4j;
+
+/** One thing a program does, bound to its memory. */
+@FunctionalInterface
+interface Step {
+  void run();
+}

@@ -1,0 +1,70 @@
+package dev.pointwise.model.read.onnx;
+
+import dev.pointwise.model.graph.GraphBuilder;
+import dev.pointwise.model.graph.Node;
+import dev.pointwise.model.layer.Constant;
+import dev.pointwise.model.layer.Layer;
+import dev.pointwise.model.tensor.FloatTensor;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is known so far while a graph is read: its tensors by name, and the nodes built. */
+final class Scope {
+  private final GraphBuilder builder;
+  private final Map<String, Value> tensors = new HashMap<>();
+  private final Map<String, Node> constants = new HashMap<>();
+
+  private final Map<String, OnnxNode> unmade = new HashMap<>();
+  private final Optional<Long> statedBatch;
+
+  Scope(GraphBuilder builder, Optional<Long> statedBatch) {
+    this.builder = builder;
+    this.statedBatch = statedBatch;
+  }
+
+  /** The extent that the file gives the batch axis; empty when symbolic. */
+  Optional<Long> statedBatch() {
+    return statedBatch;
+  }
+
+  void define(String tensor, Value value) {
+    tensors.put(tensor, value);
+    if (value instanceof Value.Computed computed) {
+      builder.alias(tensor, computed.node());
+    }
+  }
+
+  /** An output that nothing computes: an error only where it is read. */
+  void defineUnmade(String tensor, OnnxNode maker) {
+    unmade.put(tensor, maker);
+  }
+
+  Optional<Value> find(String tensor) {
+    if (!tensor.isEmpty() && unmade.containsKey(tensor)) {
+      throw unmade
+          .get(tensor)
+          .unsupported("makes '%s', but only its first output is supported", tensor);
+    }
+    return Optional.ofNullable(tensors.get(tensor));
+  }
+
+  Node add(String name, Layer layer, List<Node> inputs) {
+    return builder.add(unique(name), layer, inputs);
+  }
+
+  /** One node for each tensor and shape, however often it is read. */
+  Node constant(String tensor, FloatTensor value) {
+    return constants.computeIfAbsent(
+        tensor + " " + value.shape(), key -> add(tensor, new Constant(value), List.of()));
+  }
+
+  private String unique(String name) {
+    String candidate = name;
+    for (int i = 2; builder.isTaken(candidate); i++) {
+      candidate = name + "_" + i;
+    }
+    return candidate;
+  }
+}
