@@ -35,9 +35,9 @@ final class ActivationSteps {
         new eltwise_forward.primitive_desc(
             at.cpu(),
             dnnl.prop_kind.forward_inference,
-            function.algorithm(),
-            operand.desc(),
-            result.desc(),
+            function.operation(),
+            operand.layout(),
+            result.layout(),
             function.alpha(),
             function.beta(),
             at.plainAttributes(),
@@ -78,9 +78,9 @@ final class ActivationSteps {
         new prelu_forward.primitive_desc(
             at.cpu(),
             dnnl.prop_kind.forward_inference,
-            input.desc(),
+            input.layout(),
             slopeDesc,
-            result.desc(),
+            result.layout(),
             at.plainAttributes(),
             false),
         Arguments.from(input)

@@ -37,11 +37,17 @@ final class ArithmeticSteps {
 
   /** {@code left op right}, over the left operand if it dies; the right one broadcasts to it. */
   static Value binary(
-      NodePlanning at, dnnl.algorithm algorithm, Value left, Value right, PostOps ops) {
+      NodePlanning at, dnnl.algorithm operation, Value left, Value right, PostOps ops) {
     Value result = at.overOrFresh(left);
     at.primitive(
         new binary.primitive_desc(
-            at.cpu(), algorithm, left.desc(), right.desc(), result.desc(), ops.attributes(), false),
+            at.cpu(),
+            operation,
+            left.layout(),
+            right.layout(),
+            result.layout(),
+            ops.attributes(),
+            false),
         Arguments.from(left).with(dnnl.DNNL_ARG_SRC_1, right).to(result));
     return result;
   }
@@ -77,7 +83,7 @@ final class ArithmeticSteps {
   private static memory.desc layout(List<Value> operands, long[] dims) {
     return operands.stream()
         .filter(operand -> operand.hasDims(dims) && !operand.isPlain())
-        .map(Value::desc)
+        .map(Value::layout)
         .findFirst()
         .orElseGet(() -> Layouts.plain(dims));
   }

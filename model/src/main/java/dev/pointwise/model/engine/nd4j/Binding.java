@@ -14,17 +14,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Turns planned values into memory. What it makes belongs to the caller's PointerScope; the memory
  * stays with its owners.
  */
-record Binding(OffHeap input, OffHeap arena, Weights weights, stream stream) {
+record Binding(OffHeap input, OffHeap arena, Weights weights, stream queue) {
 
   Step primitive(primitive_desc_base desc, Map<Integer, Value> arguments) {
-    primitive primitive = new primitive(desc.get());
+    primitive bound = new primitive(desc.get());
     IntMemoryMap memories = new IntMemoryMap();
     arguments.forEach((argument, value) -> memories.put(argument, memory(value)));
-    return () -> primitive.execute(stream, memories);
+    return () -> bound.execute(queue, memories);
   }
 
   private memory memory(Value value) {
-    return new memory(value.desc(), Natives.load().cpu(), address(value));
+    return new memory(value.layout(), Natives.load().cpu(), address(value));
   }
 
   private Pointer address(Value value) {
@@ -38,7 +38,7 @@ record Binding(OffHeap input, OffHeap arena, Weights weights, stream stream) {
 
   /** All floats of a value in the order of its memory, padding included. */
   INDArray vector(Value value) {
-    return region(value).vector(offset(value), value.desc().get_size() / Float.BYTES);
+    return region(value).vector(offset(value), value.layout().get_size() / Float.BYTES);
   }
 
   private OffHeap region(Value value) {

@@ -17,9 +17,9 @@ final class ConstantSteps {
   /** The constant once, with that many axes an image. */
   static Value broadcast(NodePlanning at, Node constant, int rank) {
     long[] dims = Layouts.aligned(1, constant.shape(), rank);
-    memory.desc desc = Layouts.plain(dims);
+    memory.desc layout = Layouts.plain(dims);
     float[] values = ((Constant) constant.layer()).value().values();
-    return at.planning().shared(constant, "once", values, desc, desc).view(dims, desc);
+    return at.planning().shared(constant, "once", values, layout, layout).view(dims, layout);
   }
 
   private static float[] repeated(Constant layer, int batch) {

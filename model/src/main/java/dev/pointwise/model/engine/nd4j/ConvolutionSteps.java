@@ -84,16 +84,16 @@ final class ConvolutionSteps {
   }
 
   /** The residual's memory where it dies here, else memory of its own. */
-  private static Value destination(NodePlanning at, memory.desc desc, Arguments arguments) {
+  private static Value destination(NodePlanning at, memory.desc layout, Arguments arguments) {
     if (!hasResidual(at)) {
-      return at.output(desc);
+      return at.output(layout);
     }
-    Value residual = at.lying(at.input(1), desc);
+    Value residual = at.lying(at.input(1), layout);
     if (at.dies(at.input(1))) {
-      return residual.view(residual.dims(), desc);
+      return residual.view(residual.dims(), layout);
     }
     arguments.with(PostOps.operand(0), residual);
-    return at.output(desc);
+    return at.output(layout);
   }
 
   private static boolean hasResidual(NodePlanning at) {

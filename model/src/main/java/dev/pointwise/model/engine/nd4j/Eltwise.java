@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.bytedeco.dnnl.global.dnnl;
 
 /** A function of one value as oneDNN has it. */
-record Eltwise(dnnl.algorithm algorithm, float alpha, float beta) {
+record Eltwise(dnnl.algorithm operation, float alpha, float beta) {
 
   private static final float HARD_SWISH_SLOPE = 1 / 6f;
   private static final float HARD_SWISH_SHIFT = 0.5f;
 
-  private static Eltwise of(dnnl.algorithm algorithm) {
-    return new Eltwise(algorithm, 0, 0);
+  private static Eltwise of(dnnl.algorithm operation) {
+    return new Eltwise(operation, 0, 0);
   }
 
   /** The functions that make up an activation, one after the other; empty where oneDNN has none. */

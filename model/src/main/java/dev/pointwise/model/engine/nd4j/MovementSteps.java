@@ -19,12 +19,12 @@ final class MovementSteps {
   private MovementSteps() {}
 
   static Value concat(NodePlanning at, Concat layer) {
-    boolean blocked = keepsBlocks(at, layer);
+    boolean blocked = keepsBlocks(at);
     List<Value> inputs =
         at.inputs().stream()
             .map(input -> blocked ? at.lying(input, Layouts.fast(input.dims())) : at.plain(input))
             .toList();
-    memory.desc[] descs = inputs.stream().map(Value::desc).toArray(memory.desc[]::new);
+    memory.desc[] descs = inputs.stream().map(Value::layout).toArray(memory.desc[]::new);
     Value output = at.output(blocked ? Layouts.fast(at.dims()) : Layouts.plain(at.dims()));
     Arguments arguments = new Arguments().to(output);
     for (int i = 0; i < inputs.size(); i++) {
@@ -33,7 +33,7 @@ final class MovementSteps {
     at.primitive(
         new concat.primitive_desc(
             at.cpu(),
-            output.desc(),
+            output.layout(),
             layer.axis() + 1,
             new memory_desc_vector(descs),
             at.plainAttributes(),
@@ -43,7 +43,7 @@ final class MovementSteps {
   }
 
   /** Blocks of channels stay whole only where every input fills its last one. */
-  private static boolean keepsBlocks(NodePlanning at, Concat layer) {
+  private static boolean keepsBlocks(NodePlanning at) {
     return at.node().shape().isFeatureMap()
         && at.node().inputs().stream().allMatch(in -> in.shape().channels() % Layouts.block() == 0)
         && at.inputs().stream().anyMatch(input -> !input.isPlain());

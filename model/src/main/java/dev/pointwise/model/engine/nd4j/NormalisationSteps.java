@@ -29,9 +29,9 @@ final class NormalisationSteps {
         new binary.primitive_desc(
             at.cpu(),
             dnnl.algorithm.binary_mul,
-            input.desc(),
+            input.layout(),
             Layouts.plain(dims),
-            result.desc(),
+            result.layout(),
             new PostOps().binary(dnnl.algorithm.binary_add, Layouts.plain(dims)).attributes(),
             false),
         Arguments.from(input)
@@ -45,23 +45,23 @@ final class NormalisationSteps {
     Value input = at.plainInput();
     int channels = layer.scale().elements();
     long[] dims = {input.dims()[0], channels, input.elements() / input.dims()[0] / channels};
-    memory.desc desc = Layouts.plain(dims);
+    memory.desc layout = Layouts.plain(dims);
     Value result = at.output(Layouts.plain(at.dims()));
     at.primitive(
         new group_normalization_forward.primitive_desc(
             at.cpu(),
             dnnl.dnnl_forward_inference,
-            desc,
-            desc,
+            layout,
+            layout,
             layer.groups(),
             layer.epsilon(),
             dnnl.dnnl_use_scale | dnnl.dnnl_use_shift,
             at.plainAttributes(),
             false),
-        Arguments.from(input.view(dims, desc))
+        Arguments.from(input.view(dims, layout))
             .with(dnnl.DNNL_ARG_SCALE, at.constant("scale", layer.scale().values(), channels))
             .with(dnnl.DNNL_ARG_SHIFT, at.constant("shift", layer.shift().values(), channels))
-            .to(result.view(dims, desc)));
+            .to(result.view(dims, layout)));
     return result;
   }
 
@@ -71,22 +71,22 @@ final class NormalisationSteps {
     }
     Value input = at.node().shape().isFeatureMap() ? at.input() : at.plainInput();
     long[] dims = asMaps(input);
-    memory.desc desc = at.node().shape().isFeatureMap() ? input.desc() : Layouts.plain(dims);
-    Value result = at.planning().fresh(input.dims(), input.desc());
+    memory.desc layout = at.node().shape().isFeatureMap() ? input.layout() : Layouts.plain(dims);
+    Value result = at.planning().fresh(input.dims(), input.layout());
     at.primitive(
         new lrn_forward.primitive_desc(
             at.cpu(),
             dnnl.prop_kind.forward_inference,
             dnnl.algorithm.lrn_across_channels,
-            desc,
-            desc,
+            layout,
+            layout,
             layer.size(),
             layer.alpha(),
             layer.beta(),
             layer.bias(),
             at.plainAttributes(),
             false),
-        Arguments.from(input.view(dims, desc)).to(result.view(dims, desc)));
+        Arguments.from(input.view(dims, layout)).to(result.view(dims, layout)));
     return result;
   }
 

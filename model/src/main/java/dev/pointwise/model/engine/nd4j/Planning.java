@@ -67,8 +67,8 @@ final class Planning {
   }
 
   /** A new value in the arena. */
-  Value fresh(long[] dims, memory.desc desc) {
-    return new Value(dims, desc, new Place.Slot(desc.get_size()), new Value.Uses());
+  Value fresh(long[] dims, memory.desc layout) {
+    return new Value(dims, layout, new Place.Slot(layout.get_size()), new Value.Uses());
   }
 
   /** A weight or constant of a node: values that lie as {@code given}, to be kept otherwise. */
@@ -99,7 +99,7 @@ final class Planning {
     primitive(
         label,
         new reorder.primitive_desc(
-            cpu(), from.desc(), cpu(), to.desc(), new PostOps().attributes(), false),
+            cpu(), from.layout(), cpu(), to.layout(), new PostOps().attributes(), false),
         Arguments.from(from).to(to));
   }
 
@@ -114,8 +114,8 @@ final class Planning {
   /** Where an elementwise step may put its result: over its operand if that dies, else anew. */
   Value overOrFresh(Value operand) {
     return dies(operand)
-        ? operand.view(operand.dims(), operand.desc())
-        : fresh(operand.dims(), operand.desc());
+        ? operand.view(operand.dims(), operand.layout())
+        : fresh(operand.dims(), operand.layout());
   }
 
   void primitive(String label, primitive_desc_base desc, Arguments arguments) {

@@ -36,24 +36,24 @@ final class PoolingSteps {
             at, magnitudes, new Eltwise(dnnl.algorithm.eltwise_pow, 1, layer.p()));
     PostOps root =
         new PostOps()
-            .linear(windows.cells(), 0)
+            .linear((float) windows.cells(), 0)
             .eltwise(new Eltwise(dnnl.algorithm.eltwise_pow, 1, 1f / layer.p()));
     return pool(at, powers, dnnl.algorithm.pooling_avg_include_padding, windows, root);
   }
 
   /** One value a map. */
-  static Value whole(NodePlanning at, dnnl.algorithm algorithm) {
-    return pool(at, at.input(), algorithm, Windows.whole(at.inputShape()), none());
+  static Value whole(NodePlanning at, dnnl.algorithm operation) {
+    return pool(at, at.input(), operation, Windows.whole(at.inputShape()), none());
   }
 
   private static Value pool(
-      NodePlanning at, Value input, dnnl.algorithm algorithm, Windows windows, PostOps ops) {
+      NodePlanning at, Value input, dnnl.algorithm operation, Windows windows, PostOps ops) {
     pooling_forward.primitive_desc desc =
         new pooling_forward.primitive_desc(
             at.cpu(),
             dnnl.prop_kind.forward_inference,
-            algorithm,
-            input.desc(),
+            operation,
+            input.layout(),
             sameLayout(at, input),
             windows.stride(),
             windows.kernel(),
@@ -68,7 +68,7 @@ final class PoolingSteps {
   }
 
   private static memory.desc sameLayout(NodePlanning at, Value input) {
-    if (input.desc().equals(Layouts.fast(input.dims()))) {
+    if (input.layout().equals(Layouts.fast(input.dims()))) {
       return Layouts.fast(at.dims());
     }
     return input.isPlain() ? Layouts.plain(at.dims()) : Layouts.any(at.dims());

@@ -16,9 +16,9 @@ final class PostOps {
     return this;
   }
 
-  /** Combines with another tensor that lies as {@code desc}, passed as {@link #operand}. */
-  PostOps binary(dnnl.algorithm algorithm, memory.desc desc) {
-    ops.append_binary(algorithm, desc);
+  /** Combines with another tensor that lies as {@code layout}, passed as {@link #operand}. */
+  PostOps binary(dnnl.algorithm operation, memory.desc layout) {
+    ops.append_binary(operation, layout);
     return this;
   }
 
@@ -32,7 +32,7 @@ final class PostOps {
   }
 
   PostOps eltwise(Eltwise function) {
-    ops.append_eltwise(function.algorithm(), function.alpha(), function.beta());
+    ops.append_eltwise(function.operation(), function.alpha(), function.beta());
     return this;
   }
 

@@ -13,14 +13,14 @@ import org.bytedeco.javacpp.PointerScope;
  */
 final class Program implements AutoCloseable {
   private final PointerScope scope;
-  private final stream stream;
+  private final stream queue;
   private final List<Step> steps;
   private final List<String> labels;
   private final List<FloatBuffer> outputs;
 
   private Program(PointerScope scope, Planning planning, Binding binding) {
     this.scope = scope;
-    this.stream = binding.stream();
+    this.queue = binding.queue();
     this.steps = planning.steps().stream().map(step -> step.binder().bind(binding)).toList();
     this.labels = planning.steps().stream().map(PlannedStep::label).toList();
     this.outputs = planning.outputs().stream().map(binding::floats).toList();
@@ -38,8 +38,8 @@ final class Program implements AutoCloseable {
     try (scope) {
       Planning planning = Planning.of(graph, images);
       OffHeap arena = arenas.apply(Placement.place(planning.steps(), planning.outputs()));
-      stream stream = new stream(Natives.load().cpu());
-      return new Program(scope, planning, new Binding(input, arena, weights, stream));
+      stream queue = new stream(Natives.load().cpu());
+      return new Program(scope, planning, new Binding(input, arena, weights, queue));
     } catch (RuntimeException e) {
       scope.close();
       throw e;
@@ -48,7 +48,7 @@ final class Program implements AutoCloseable {
 
   void run() {
     steps.forEach(Step::run);
-    stream._wait();
+    queue._wait();
   }
 
   /** By step: the node's name and what runs it. */

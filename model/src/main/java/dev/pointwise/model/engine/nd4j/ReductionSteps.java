@@ -35,19 +35,19 @@ final class ReductionSteps {
     if (input.hasDims(kept)) {
       return unreduced(at, kind, input);
     }
-    memory.desc desc = Layouts.plain(kept);
+    memory.desc layout = Layouts.plain(kept);
     Value result = at.output(Layouts.plain(at.dims()));
     at.primitive(
         new reduction.primitive_desc(
             at.cpu(),
             algorithm(kind),
-            input.desc(),
-            desc,
+            input.layout(),
+            layout,
             kind == Reduce.Kind.L2 ? 2 : 1,
             0,
             at.plainAttributes(),
             false),
-        Arguments.from(input).to(result.view(kept, desc)));
+        Arguments.from(input).to(result.view(kept, layout)));
     return result;
   }
 

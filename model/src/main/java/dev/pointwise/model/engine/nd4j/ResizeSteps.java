@@ -45,26 +45,27 @@ final class ResizeSteps {
         && Arrays.equals(cells, plain.nearest(Resize.Nearest.ROUND_PREFER_FLOOR));
   }
 
-  private static Value resample(NodePlanning at, dnnl.algorithm algorithm) {
+  private static Value resample(NodePlanning at, dnnl.algorithm operation) {
     Value input = at.input();
-    boolean blocked = input.desc().equals(Layouts.fast(input.dims()));
+    boolean blocked = input.layout().equals(Layouts.fast(input.dims()));
     Value source = blocked ? input : at.plain(input);
     memory.desc wanted = blocked ? Layouts.fast(at.dims()) : Layouts.plain(at.dims());
     Value output = at.output(wanted);
-    at.primitive(describe(at, algorithm, source.desc(), wanted), Arguments.from(source).to(output));
+    at.primitive(
+        describe(at, operation, source.layout(), wanted), Arguments.from(source).to(output));
     return output;
   }
 
   /** Through oneDNN's C interface: JavaCPP has no constructor for this description. */
   private static primitive_desc describe(
-      NodePlanning at, dnnl.algorithm algorithm, memory.desc source, memory.desc destination) {
+      NodePlanning at, dnnl.algorithm operation, memory.desc source, memory.desc destination) {
     dnnl_primitive_desc created = new dnnl_primitive_desc();
     int status =
         dnnl.dnnl_resampling_forward_primitive_desc_create(
             created,
             at.cpu().get(),
             dnnl.dnnl_forward_inference,
-            algorithm.value,
+            operation.value,
             (float[]) null,
             source.get(),
             destination.get(),

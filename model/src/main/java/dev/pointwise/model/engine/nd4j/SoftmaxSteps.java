@@ -17,16 +17,16 @@ final class SoftmaxSteps {
     return plan(at, dnnl.algorithm.softmax_log, layer.axis());
   }
 
-  private static Value plan(NodePlanning at, dnnl.algorithm algorithm, int axis) {
+  private static Value plan(NodePlanning at, dnnl.algorithm operation, int axis) {
     Value input = at.plainInput();
     Value result = at.overOrFresh(input);
     at.primitive(
         new softmax_forward.primitive_desc(
             at.cpu(),
             dnnl.prop_kind.forward_inference,
-            algorithm,
-            input.desc(),
-            result.desc(),
+            operation,
+            input.layout(),
+            result.layout(),
             axis + 1,
             at.plainAttributes(),
             false),

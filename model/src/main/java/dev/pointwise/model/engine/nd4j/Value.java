@@ -9,7 +9,7 @@ import org.bytedeco.dnnl.memory;
 /** A tensor of a program: extents with the batch first, layout and place. */
 final class Value {
   private final long[] dims;
-  private final memory.desc desc;
+  private final memory.desc layout;
   private final Place place;
   private final Uses uses;
   private final List<Value> copies = new ArrayList<>();
@@ -27,9 +27,9 @@ final class Value {
     }
   }
 
-  Value(long[] dims, memory.desc desc, Place place, Uses uses) {
+  Value(long[] dims, memory.desc layout, Place place, Uses uses) {
     this.dims = dims;
-    this.desc = desc;
+    this.layout = layout;
     this.place = place;
     this.uses = uses;
   }
@@ -38,8 +38,8 @@ final class Value {
     return dims;
   }
 
-  memory.desc desc() {
-    return desc;
+  memory.desc layout() {
+    return layout;
   }
 
   Place place() {
@@ -59,7 +59,7 @@ final class Value {
   }
 
   boolean isPlain() {
-    return desc.equals(Layouts.plain(dims));
+    return layout.equals(Layouts.plain(dims));
   }
 
   /** The same memory seen under other extents or strides. */
@@ -69,9 +69,9 @@ final class Value {
 
   /** This value or a copy of it, where one lies so already. */
   Optional<Value> lying(memory.desc wanted) {
-    return desc.equals(wanted)
+    return layout.equals(wanted)
         ? Optional.of(this)
-        : copies.stream().filter(copy -> copy.desc.equals(wanted)).findFirst();
+        : copies.stream().filter(copy -> copy.layout.equals(wanted)).findFirst();
   }
 
   void addCopy(Value copy) {

@@ -20,8 +20,8 @@ final class Weights implements AutoCloseable {
 
   /** Whose weight, which of its weights, and in what layout. */
   record Key(Node node, String role, ByteBuffer layout) {
-    static Key of(Node node, String role, memory.desc desc) {
-      BytePointer blob = desc.get_blob();
+    static Key of(Node node, String role, memory.desc layout) {
+      BytePointer blob = layout.get_blob();
       byte[] bytes = new byte[Math.toIntExact(blob.limit())];
       blob.get(bytes);
       return new Key(node, role, ByteBuffer.wrap(bytes));
@@ -54,11 +54,11 @@ final class Weights implements AutoCloseable {
   private static void reorder(
       memory.desc from, OffHeap source, memory.desc to, OffHeap destination) {
     engine cpu = Natives.load().cpu();
-    stream stream = new stream(cpu);
+    stream queue = new stream(cpu);
     memory read = new memory(from, cpu, source.at(0));
     memory written = new memory(to, cpu, destination.at(0));
-    new reorder(read, written).execute(stream, read, written);
-    stream._wait();
+    new reorder(read, written).execute(queue, read, written);
+    queue._wait();
   }
 
   @Override
