@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /** Progress as a line every few seconds, for logs. */
 final class ProgressLines implements ProgressDisplay {
-  private static final double EVERY_SECONDS = 5;
+  private static final double EVERY_SECONDS = 10;
 
   private final PrintStream err;
   private double next = EVERY_SECONDS;
