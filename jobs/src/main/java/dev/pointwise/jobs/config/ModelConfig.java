@@ -12,6 +12,10 @@ import java.util.Optional;
  */
 public record ModelConfig(
     Optional<String> reference, Optional<String> labels, Optional<String> preprocess) {
-  public static final ModelConfig EMBEDDED =
-      new ModelConfig(Optional.empty(), Optional.empty(), Optional.empty());
+  /** The model inside the program. */
+  public static final String EMBEDDED = "zoo:default";
+
+  public String referenceOrEmbedded() {
+    return reference.orElse(EMBEDDED);
+  }
 }

@@ -32,7 +32,7 @@ final class ConfigJson {
   }
 
   private void put(ModelConfig model) {
-    model.reference().ifPresent(reference -> json.put("model", reference));
+    json.put("model", model.referenceOrEmbedded());
     model.labels().ifPresent(labels -> json.put("labels", labels));
     model.preprocess().ifPresent(preprocess -> json.put("preprocess", preprocess));
   }

@@ -1,7 +1,6 @@
 package dev.pointwise.jobs.run;
 
 import dev.pointwise.jobs.config.RunConfig;
-import dev.pointwise.jobs.failure.RejectRateException;
 import dev.pointwise.jobs.sink.FileSink;
 import dev.pointwise.jobs.sink.Tally;
 import dev.pointwise.jobs.source.Listing;
@@ -36,8 +35,8 @@ public final class InferenceRun {
    * Runs to the end.
    *
    * @throws dev.pointwise.model.ModelException when the model cannot be used
-   * @throws dev.pointwise.jobs.failure.JobException when input, output or the share of rejected
-   *     pictures ends the run; only in the last case is there an output
+   * @throws dev.pointwise.jobs.failure.JobException when input or output end the run; nothing is
+   *     left of it then
    */
   public RunResult run() {
     Configuration hadoop = SparkSessions.hadoopConfiguration();
@@ -51,8 +50,6 @@ public final class InferenceRun {
         clock.time("start spark", () -> SparkSessions.start("pointwise " + config.command()));
     try {
       return run(spark, model, sink, listing);
-    } catch (RejectRateException e) {
-      throw e;
     } catch (Exception e) { // Spark's Scala throws checked exceptions that it does not declare
       abandon(sink, e);
       throw SparkFailures.translated(e);
@@ -114,16 +111,6 @@ public final class InferenceRun {
       sink.publish();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-    if (!record.isAcceptable()) {
-      throw new RejectRateException(
-          "%d of %d pictures were rejected (%s), more than --max-reject-rate %s allows; the rows are kept in %s"
-              .formatted(
-                  record.result().tally().rejectedRows(),
-                  record.result().tally().rows(),
-                  record.result().tally().rejected(),
-                  config.output().maxRejectRate(),
-                  sink.uri()));
     }
   }
 

@@ -34,6 +34,6 @@ record PreparedModel(ModelBundle bundle, byte[] bytes, ModelKey key, OutcomeRows
 
   static ModelBundle bundle(ModelConfig model, HadoopFiles files) {
     CardOverrides overrides = new CardOverrides(model.preprocess(), model.labels());
-    return ModelBundle.load(model.reference().orElse("zoo:default"), overrides, files);
+    return ModelBundle.load(model.referenceOrEmbedded(), overrides, files);
   }
 }

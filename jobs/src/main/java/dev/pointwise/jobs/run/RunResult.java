@@ -2,7 +2,9 @@ package dev.pointwise.jobs.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pointwise.jobs.failure.RejectRateException;
 import dev.pointwise.jobs.sink.Tally;
+import java.util.stream.Collectors;
 
 /**
  * What a run has done: the last line of its standard output.
@@ -21,6 +23,25 @@ public record RunResult(
     putCounts(json);
     json.put("seconds", rounded(seconds)).put("images_per_second", rounded(imagesPerSecond));
     return json.toString();
+  }
+
+  /**
+   * @throws RejectRateException when a larger share of the pictures was rejected
+   */
+  public void requireRejectRate(double most) {
+    if (tally.rejectRate() > most) {
+      throw new RejectRateException(
+          "%d of %d pictures were rejected (%s), more than --max-reject-rate %s allows; the rows"
+                  .formatted(tally.rejectedRows(), tally.rows(), classes(), most)
+              + " are kept in "
+              + output);
+    }
+  }
+
+  private String classes() {
+    return tally.rejected().entrySet().stream()
+        .map(entry -> "%d %s".formatted(entry.getValue(), entry.getKey()))
+        .collect(Collectors.joining(", "));
   }
 
   void putCounts(ObjectNode json) {

@@ -1,6 +1,6 @@
 package dev.pointwise.jobs.spark;
 
-import dev.pointwise.model.engine.reference.ReferenceEngine;
+import dev.pointwise.model.engine.nd4j.Nd4jEngine;
 import dev.pointwise.model.predict.LoadedModel;
 import dev.pointwise.model.predict.ModelBundle;
 import dev.pointwise.model.predict.PredictorSettings;
@@ -50,6 +50,6 @@ public final class ExecutorModels {
   private static SharedModel load(ModelKey key, Supplier<byte[]> bundle) {
     loads++;
     ModelBundle read = ModelBundle.fromBytes(bundle.get());
-    return new SharedModel(LoadedModel.load(read, key.task(), new ReferenceEngine()));
+    return new SharedModel(LoadedModel.load(read, key.task(), new Nd4jEngine()));
   }
 }

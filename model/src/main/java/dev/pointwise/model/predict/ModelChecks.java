@@ -68,7 +68,7 @@ final class ModelChecks {
   private void requireVector(Node output) {
     if (output.shape().dims().stream().filter(extent -> extent > 1).count() > 1) {
       throw error(
-          "'%s' is '%s' with %s values, which is a map, not one value a class; name a layer behind the pooling"
+          "'%s' is layer '%s', a map of %s, not one value a class; name the layer behind the pooling"
               .formatted(outputKey(), output.name(), output.shape()));
     }
   }

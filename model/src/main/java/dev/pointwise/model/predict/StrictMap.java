@@ -44,8 +44,7 @@ final class StrictMap {
     try {
       root = YAML.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new ModelException(
-          "%s is not valid YAML%s: %s".formatted(source, line(e), e.getOriginalMessage()), e);
+      throw new ModelException("%s is not valid YAML: %s".formatted(source, place(e)), e);
     }
     if (root == null || !root.isObject()) {
       throw new ModelException(source + " must be a YAML mapping of keys to values");
@@ -53,8 +52,12 @@ final class StrictMap {
     return new StrictMap(root, "", source);
   }
 
-  private static String line(JsonProcessingException e) {
-    return e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
+  /** The parser's message on one line, with the number of the line where it does not give one. */
+  private static String place(JsonProcessingException e) {
+    String message = e.getOriginalMessage().strip().replaceAll("(\\s|in 'reader', )+", " ");
+    return message.contains("line ") || e.getLocation() == null
+        ? message
+        : "line %d: %s".formatted(e.getLocation().getLineNr(), message);
   }
 
   boolean has(String key) {
@@ -68,9 +71,9 @@ final class StrictMap {
   /** Which of two keys is there; both or none is an error. */
   String onlyKey(String one, String other) {
     if (has(one) == has(other)) {
+      String found = has(one) ? "has both '%s' and '%s'" : "has neither '%s' nor '%s'";
       throw new ModelException(
-          "%s: %s '%s' and '%s'; give exactly one"
-              .formatted(source, has(one) ? "has both" : "has neither", path(one), path(other)));
+          "%s %s; give exactly one".formatted(source, found.formatted(path(one), path(other))));
     }
     return has(one) ? one : other;
   }

@@ -23,6 +23,6 @@ final class ConvolutionOperators {
 
   /** Input 2, or zeros. */
   static FloatTensor bias(OnnxNode node, int channels) {
-    return node.has(2) ? node.floats(2) : FloatTensor.zeros(Shape.of(channels));
+    return node.has(2) ? node.floats(2) : FloatTensor.absent(Shape.of(channels));
   }
 }

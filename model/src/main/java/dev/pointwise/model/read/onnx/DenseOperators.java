@@ -26,7 +26,7 @@ final class DenseOperators {
 
   private static FloatTensor gemmBias(OnnxNode node, int outputs) {
     if (!node.has(2)) {
-      return FloatTensor.zeros(Shape.of(outputs));
+      return FloatTensor.absent(Shape.of(outputs));
     }
     Known given = node.known(2);
     Shape row = Shape.of(1, outputs);
@@ -44,7 +44,7 @@ final class DenseOperators {
     Shape shape = right.shape();
     FloatTensor weight =
         shape.rank() == 1 ? right.reshape(Shape.of(1, shape.dim(0))) : transposed(right);
-    FloatTensor bias = FloatTensor.zeros(Shape.of(weight.shape().dim(0)));
+    FloatTensor bias = FloatTensor.absent(Shape.of(weight.shape().dim(0)));
     Dense dense = new Dense(weight, bias, Activation.NONE);
     if (shape.rank() == 2) {
       return node.add(dense, input);

@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import onnx.Onnx.GraphProto;
 import onnx.Onnx.ModelProto;
 import onnx.Onnx.OperatorSetIdProto;
+import onnx.Onnx.StringStringEntryProto;
 import onnx.Onnx.TensorProto;
 import onnx.Onnx.ValueInfoProto;
 import org.nd4j.shade.protobuf.InvalidProtocolBufferException;
@@ -85,6 +87,15 @@ public final class OnnxModel {
   /** Names of the outputs, in the file's order. */
   public List<String> outputs() {
     return graphProto().getOutputList().stream().map(ValueInfoProto::getName).toList();
+  }
+
+  /** Names of the files beside the model that hold its weights, as the model gives them. */
+  public Set<String> weightFiles() {
+    return graphProto().getInitializerList().stream()
+        .flatMap(tensor -> tensor.getExternalDataList().stream())
+        .filter(entry -> entry.getKey().equals("location"))
+        .map(StringStringEntryProto::getValue)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The operators that read a tensor. */

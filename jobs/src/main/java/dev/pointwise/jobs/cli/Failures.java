@@ -1,0 +1,64 @@
+package dev.pointwise.jobs.cli;
+
+import dev.pointwise.jobs.failure.ExitCode;
+import dev.pointwise.jobs.failure.JobException;
+import dev.pointwise.model.ModelException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Failures become one message and an exit code; the stack trace is for {@code --debug}. */
+record Failures(Console console, String[] arguments)
+    implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+  @Override
+  public int handleParseException(ParameterException failure, String[] parsed) {
+    CommandLine command = failure.getCommandLine();
+    console.err().println("pointwise: " + failure.getMessage());
+    UnmatchedArgumentException.printSuggestions(failure, command.getErr());
+    console.err().printf("Try '%s --help'.%n", command.getCommandSpec().qualifiedName());
+    return ExitCode.USAGE.number();
+  }
+
+  @Override
+  public int handleExecutionException(
+      Exception failure, CommandLine command, ParseResult unusedResult) {
+    return report(failure);
+  }
+
+  int report(Exception failure) {
+    ExitCode code = code(failure);
+    String message =
+        code == ExitCode.INTERNAL_ERROR
+            ? "internal error: %s%s".formatted(failure, isDebug() ? "" : " (--debug shows where)")
+            : failure.getMessage();
+    console.err().println("pointwise: " + message);
+    if (isDebug()) {
+      console.err().print(stackTrace(failure));
+    }
+    return code.number();
+  }
+
+  private static ExitCode code(Exception failure) {
+    if (failure instanceof JobException job) {
+      return job.exitCode();
+    }
+    return failure instanceof ModelException ? ExitCode.MODEL : ExitCode.INTERNAL_ERROR;
+  }
+
+  private boolean isDebug() {
+    return Arrays.asList(arguments).contains("--debug");
+  }
+
+  private static String stackTrace(Exception failure) {
+    StringWriter text = new StringWriter();
+    failure.printStackTrace(new PrintWriter(text));
+    return text.toString();
+  }
+}

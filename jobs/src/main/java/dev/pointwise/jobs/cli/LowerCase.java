@@ -1,0 +1,69 @@
+package dev.pointwise.jobs.cli;
+
+import dev.pointwise.jobs.config.OutputFormat;
+import dev.pointwise.jobs.config.WriteMode;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Enum constants as users write them: in lower case. */
+abstract class LowerCase<E extends Enum<E>> implements ITypeConverter<E> {
+  private final Class<E> type;
+
+  LowerCase(Class<E> type) {
+    this.type = type;
+  }
+
+  @Override
+  public E convert(String value) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(constant -> name(constant).equals(value))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "expected one of %s but was '%s'%s".formatted(all(), value, remark(value))));
+  }
+
+  private String all() {
+    return Arrays.stream(type.getEnumConstants())
+        .map(LowerCase::name)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String name(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What else there is to say about a value that is none. */
+  String remark(String value) {
+    return "";
+  }
+
+  static final class Format extends LowerCase<OutputFormat> {
+    Format() {
+      super(OutputFormat.class);
+    }
+  }
+
+  static final class Mode extends LowerCase<WriteMode> {
+    Mode() {
+      super(WriteMode.class);
+    }
+
+    @Override
+    String remark(String value) {
+      return value.equals("incremental")
+          ? "; incremental runs are not available in this version"
+          : "";
+    }
+  }
+
+  static final class Pool extends LowerCase<PoolOption> {
+    Pool() {
+      super(PoolOption.class);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.pointwise.jobs.cli;
+
+import dev.pointwise.jobs.config.ModelConfig;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** {@code --model}, for every command that works on one. */
+final class ModelOption {
+  @Option(
+      names = "--model",
+      paramLabel = "REF",
+      description =
+          "A model card (.yaml) or an .onnx file, local or a URI of any Hadoop file system."
+              + " Without it, the small model that comes with the program (zoo:default).")
+  private String reference;
+
+  /** What was given, or the model that comes with the program. */
+  String orDefault() {
+    return reference().orElse(ModelConfig.EMBEDDED);
+  }
+
+  Optional<String> reference() {
+    return Optional.ofNullable(reference);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.pointwise.jobs.cli;
+
+import dev.pointwise.jobs.config.OutputConfig;
+import dev.pointwise.jobs.config.OutputFormat;
+import dev.pointwise.jobs.config.WriteMode;
+import picocli.CommandLine.Option;
+
+/** Where the rows go, and when a run counts as failed. */
+final class OutputOptions {
+  @Option(
+      names = "--output",
+      paramLabel = "URI",
+      required = true,
+      description = "The folder for the rows.")
+  private String uri;
+
+  @Option(
+      names = "--format",
+      paramLabel = "parquet|json|csv",
+      defaultValue = "parquet",
+      converter = LowerCase.Format.class,
+      description = "How rows are stored; arrays in CSV are JSON text (default: parquet).")
+  private OutputFormat format;
+
+  @Option(
+      names = "--mode",
+      paramLabel = "error|overwrite|append",
+      defaultValue = "error",
+      converter = LowerCase.Mode.class,
+      description = "When the folder holds rows already (default: error).")
+  private WriteMode mode;
+
+  @Option(
+      names = "--max-reject-rate",
+      paramLabel = "R",
+      defaultValue = "1",
+      description =
+          "Exit with code 4 when more than this share of the pictures is rejected, 0 to 1"
+              + " (default: ${DEFAULT-VALUE}).")
+  private double maxRejectRate;
+
+  OutputConfig output() {
+    return new OutputConfig(uri, format, mode, maxRejectRate);
+  }
+}

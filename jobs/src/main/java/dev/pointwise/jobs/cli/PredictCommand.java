@@ -1,0 +1,49 @@
+package dev.pointwise.jobs.cli;
+
+import dev.pointwise.jobs.config.RunConfig;
+import dev.pointwise.jobs.failure.UsageException;
+import dev.pointwise.model.predict.Classify;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "predict",
+    description = "Write the best classes of every picture: one row a picture, always.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class PredictCommand implements Callable<Integer> {
+  private final Console console;
+  @Mixin private InferenceOptions inference;
+
+  @Option(
+      names = "--top-k",
+      paramLabel = "K",
+      defaultValue = "5",
+      description = "Classes a picture, best first (default: ${DEFAULT-VALUE}).")
+  private int topK;
+
+  @Mixin private OutputOptions output;
+  @Mixin private RunOptions run;
+
+  PredictCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    if (topK < 1) {
+      throw new UsageException("--top-k is at least 1, but got " + topK);
+    }
+    RunConfig config =
+        new RunConfig(
+            "predict",
+            inference.model(),
+            new Classify(topK),
+            inference.input(),
+            inference.inference(),
+            output.output());
+    return new RunningCommand(console, run).execute(config);
+  }
+}

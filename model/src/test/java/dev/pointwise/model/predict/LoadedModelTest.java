@@ -1,0 +1,108 @@
+package dev.pointwise.model.predict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pointwise.model.engine.reference.ReferenceEngine;
+import dev.pointwise.model.graph.Graph;
+import dev.pointwise.model.image.Channels;
+import dev.pointwise.model.image.Layout;
+import dev.pointwise.model.tensor.Shape;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LoadedModelTest {
+  private static final Task TOP = new Classify(1);
+
+  private static LoadedModel load(ModelBundle bundle, Graph graph, Task task) {
+    return LoadedModel.of(bundle, graph, task, new ReferenceEngine());
+  }
+
+  private static ModelBundle bundle(Layout layout, Channels channels) {
+    return Colours.bundle(
+        Colours.CARD.withPreprocess(Colours.preprocess(layout, channels)), Colours.LABELS);
+  }
+
+  private static ModelBundle output(OutputKind kind, String output) {
+    ModelCard card =
+        new ModelCard(
+            "colours",
+            "colours.onnx",
+            Optional.empty(),
+            Colours.CARD.preprocess(),
+            Optional.empty(),
+            kind,
+            output);
+    return Colours.bundle(card, List.of());
+  }
+
+  @Test
+  void refusesLabelsThatDoNotFitTheOutput() {
+    ModelBundle bundle = Colours.bundle(Colours.CARD, List.of("red", "green"));
+
+    assertThatThrownBy(() -> load(bundle, Colours.graph(), TOP))
+        .hasMessage(
+            "colours.yaml: 'labels' has 2 lines but output 'pool' has 3 values;"
+                + " point 'labels' at a file of 3 lines");
+  }
+
+  @Test
+  void refusesAnOutputThatDoesNotExist() {
+    assertThatThrownBy(() -> load(output(OutputKind.SCORES, "porb"), Colours.graph(), TOP))
+        .hasMessageStartingWith("colours.yaml: 'scores': Model 'colours' has no layer 'porb'")
+        .hasMessageContaining("'prob'?");
+  }
+
+  @Test
+  void refusesAnOutputThatIsAMap() {
+    assertThatThrownBy(() -> load(output(OutputKind.LOGITS, "image"), Colours.graph(), TOP))
+        .hasMessageStartingWith("colours.yaml: 'logits' is layer 'image', a map of 3x2x2");
+  }
+
+  @Test
+  void refusesAnInputOfAnotherSize() {
+    assertThatThrownBy(() -> load(bundle(Layout.NCHW, Channels.GRAY), Colours.graph(), TOP))
+        .hasMessage(
+            "colours.yaml: 'preprocess' makes 1x2x2 (NCHW) but the model's input 'image' is 3x2x2;"
+                + " correct 'preprocess.pixels', 'channels' or 'layout'");
+  }
+
+  @Test
+  void namesTheLayoutThatWouldFit() {
+    assertThatThrownBy(() -> load(Colours.bundle(), Colours.channelsLast(), TOP))
+        .hasMessageEndingWith("set 'preprocess.layout' to NHWC");
+    assertThatThrownBy(() -> load(bundle(Layout.NHWC, Channels.RGB), Colours.graph(), TOP))
+        .hasMessageEndingWith("set 'preprocess.layout' to NCHW");
+  }
+
+  @Test
+  void refusesALayerThatDoesNotExist() {
+    Task task = new Extract(List.of("pool", "flut"), Pooling.NONE);
+
+    assertThatThrownBy(() -> load(Colours.bundle(), Colours.graph(), task))
+        .hasMessageStartingWith("Model 'colours' has no layer 'flut' (did you mean 'flat'?)");
+  }
+
+  @Test
+  void saysWhichShapesItsFeaturesHave() {
+    List<String> layers = List.of("image", "flat");
+
+    try (LoadedModel whole =
+            load(Colours.bundle(), Colours.graph(), new Extract(layers, Pooling.NONE));
+        LoadedModel pooled =
+            load(Colours.bundle(), Colours.graph(), new Extract(layers, Pooling.MAX))) {
+      assertThat(whole.featureShapes()).containsExactly(Shape.chw(3, 2, 2), Shape.of(3));
+      assertThat(pooled.featureShapes()).containsExactly(Shape.of(3), Shape.of(3));
+    }
+  }
+
+  @Test
+  void aTaskWantsAtLeastOneClassOrLayer() {
+    assertThatThrownBy(() -> new Classify(0)).hasMessage("top-k is 0; ask for at least 1 class");
+    assertThatThrownBy(() -> new Extract(List.of(), Pooling.NONE))
+        .hasMessage("No layer is named; name at least one whose values are wanted");
+    assertThatThrownBy(() -> new Extract(List.of("a", "a"), Pooling.NONE))
+        .hasMessage("The layers [a, a] name one twice; name each once");
+  }
+}

@@ -1,0 +1,185 @@
+package dev.pointwise.model.predict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.pointwise.model.engine.reference.ReferenceEngine;
+import dev.pointwise.model.graph.Graph;
+import dev.pointwise.model.image.Channels;
+import dev.pointwise.model.image.Layout;
+import dev.pointwise.model.image.RejectReason;
+import dev.pointwise.model.read.ModelFile;
+import java.awt.Color;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PredictorTest {
+  private static final PredictorSettings SETTINGS = new PredictorSettings(4, 1000);
+
+  private static final EncodedImage RED =
+      new EncodedImage("red.png", Colours.png(new Color(30, 10, 0), 6, 4));
+  private static final EncodedImage BLUE =
+      new EncodedImage("blue.png", Colours.png(Color.BLUE, 3, 3));
+  private static final EncodedImage TEXT =
+      new EncodedImage("text.png", "no picture".getBytes(StandardCharsets.UTF_8));
+  private static final EncodedImage HUGE =
+      new EncodedImage("huge.png", Colours.png(Color.RED, 50, 40));
+
+  private static List<Outcome> predict(Task task, EncodedImage... batch) {
+    return predict(Colours.bundle(), Colours.graph(), task, batch);
+  }
+
+  private static List<Outcome> predict(
+      ModelBundle bundle, Graph graph, Task task, EncodedImage... batch) {
+    try (LoadedModel model = LoadedModel.of(bundle, graph, task, new ReferenceEngine());
+        Predictor predictor = model.newPredictor(SETTINGS)) {
+      return predictor.predict(List.of(batch));
+    }
+  }
+
+  @Test
+  void ranksTheClassesOfAPicture() {
+    Scored scored = (Scored) predict(new Classify(2), RED).get(0);
+    double sum = Math.exp(0) + Math.exp(-20) + Math.exp(-30);
+
+    assertThat(scored.imageId()).isEqualTo("red.png");
+    assertThat(scored.width()).isEqualTo(6);
+    assertThat(scored.height()).isEqualTo(4);
+    assertThat(scored.predictions()).extracting(Prediction::label).containsExactly("red", "green");
+    assertThat(scored.predictions().get(1).score())
+        .isEqualTo((float) (Math.exp(-20) / sum), within(1e-12f));
+  }
+
+  @Test
+  void takesScoresAsTheyAre() {
+    ModelCard card = Colours.CARD;
+    ModelBundle bundle =
+        Colours.bundle(
+            new ModelCard(
+                card.name(),
+                card.model(),
+                card.sha256(),
+                card.preprocess(),
+                card.labels(),
+                OutputKind.SCORES,
+                "pool"),
+            Colours.LABELS);
+    Scored scored = (Scored) predict(bundle, Colours.graph(), new Classify(1), RED).get(0);
+
+    assertThat(scored.predictions()).containsExactly(new Prediction(1, 0, "red", 30));
+  }
+
+  @Test
+  void rejectedPicturesKeepTheirPlaceAndLeaveTheOthersAlone() {
+    List<Outcome> outcomes = predict(new Classify(1), TEXT, BLUE, HUGE, RED);
+
+    assertThat(outcomes)
+        .extracting(Outcome::imageId)
+        .containsExactly("text.png", "blue.png", "huge.png", "red.png");
+    assertThat(outcomes.get(0))
+        .isInstanceOfSatisfying(
+            Rejected.class, r -> assertThat(r.reason()).isEqualTo(RejectReason.NOT_AN_IMAGE));
+    assertThat(outcomes.get(2))
+        .isInstanceOfSatisfying(
+            Rejected.class,
+            rejected -> {
+              assertThat(rejected.reason()).isEqualTo(RejectReason.TOO_LARGE);
+              assertThat(rejected.width()).isEqualTo(50);
+              assertThat(rejected.height()).isEqualTo(40);
+            });
+    assertThat(label(outcomes.get(1))).isEqualTo("blue");
+    assertThat(label(outcomes.get(3))).isEqualTo("red");
+  }
+
+  private static String label(Outcome outcome) {
+    return ((Scored) outcome).predictions().get(0).label();
+  }
+
+  @Test
+  void aBatchOfRejectedPicturesIsNotRun() {
+    assertThat(predict(new Classify(1), TEXT, HUGE)).allMatch(o -> o instanceof Rejected);
+    assertThat(predict(new Classify(1))).isEmpty();
+  }
+
+  @Test
+  void extractsSeveralLayersInOnePassInTheOrderAsked() {
+    Extracted extracted =
+        (Extracted) predict(new Extract(List.of("flat", "image"), Pooling.NONE), TEXT, RED).get(1);
+
+    assertThat(extracted.features().get(0)).containsExactly(30, 10, 0);
+    assertThat(extracted.features().get(1))
+        .containsExactly(30, 30, 30, 30, 10, 10, 10, 10, 0, 0, 0, 0);
+  }
+
+  @Test
+  void poolsMapsWhenAsked() {
+    Extracted extracted =
+        (Extracted) predict(new Extract(List.of("image"), Pooling.AVERAGE), RED).get(0);
+
+    assertThat(extracted.features()).hasSize(1);
+    assertThat(extracted.features().get(0)).containsExactly(30, 10, 0);
+  }
+
+  @Test
+  void feedsModelsThatWantChannelsLast() {
+    ModelCard card = Colours.CARD.withPreprocess(Colours.preprocess(Layout.NHWC, Channels.BGR));
+    ModelBundle bundle = Colours.bundle(card, List.of());
+    List<Outcome> outcomes = predict(bundle, Colours.channelsLast(), new Classify(1), BLUE, RED);
+
+    assertThat(label(outcomes.get(0))).isEqualTo("0");
+    assertThat(label(outcomes.get(1))).isEqualTo("2");
+  }
+
+  @Test
+  void aPictureDependsOnlyOnItself() {
+    List<Outcome> together = predict(new Classify(3), RED, TEXT, BLUE);
+
+    assertThat(together.get(0)).isEqualTo(predict(new Classify(3), RED).get(0));
+    assertThat(together.get(2)).isEqualTo(predict(new Classify(3), BLUE).get(0));
+  }
+
+  @Test
+  void addsUpTheTimesOfItsStages() {
+    try (LoadedModel model =
+            LoadedModel.of(
+                Colours.bundle(), Colours.graph(), new Classify(1), new ReferenceEngine());
+        Predictor predictor = model.newPredictor(SETTINGS)) {
+      assertThat(predictor.times()).isEqualTo(StageTimes.ZERO);
+      predictor.predict(List.of(RED));
+      StageTimes once = predictor.times();
+      predictor.predict(List.of(RED));
+
+      assertThat(once.decodeNanos()).isPositive();
+      assertThat(once.preprocessNanos()).isPositive();
+      assertThat(once.forwardNanos()).isPositive();
+      assertThat(predictor.times().decodeNanos()).isGreaterThan(once.decodeNanos());
+    }
+  }
+
+  @Test
+  void predictsWithWhatTravelledAsBytes() {
+    ModelFile file =
+        new ModelFile(
+            "m.onnx",
+            OnnxFiles.withWeightsIn("weights.bin"),
+            Map.of("weights.bin", OnnxFiles.weights()));
+    ModelBundle sent = ModelBundle.of(file, Colours.CARD.preprocess(), Colours.LABELS);
+    ModelBundle received = ModelBundle.fromBytes(sent.toBytes());
+
+    try (LoadedModel model = LoadedModel.load(received, new Classify(1), new ReferenceEngine());
+        Predictor predictor = model.newPredictor(SETTINGS)) {
+      List<Outcome> outcomes = predictor.predict(List.of(RED, BLUE));
+      assertThat(label(outcomes.get(0))).isEqualTo("blue");
+      assertThat(label(outcomes.get(1))).isEqualTo("red");
+    }
+  }
+
+  @Test
+  void refusesMorePicturesThanTheBatchHolds() {
+    assertThatThrownBy(() -> predict(new Classify(1), RED, RED, RED, RED, RED))
+        .hasMessage("A batch of 5 pictures is more than the batch size 4");
+  }
+}
