@@ -12,7 +12,9 @@ import java.util.Map;
  * costs only its own part. Not thread-safe: holds the ring and the last tables.
  */
 final class Resampler {
+  private static final int NO_ROW = -1;
   private static final int TABLES_KEPT = 64;
+  private static final int LARGEST_TABLE_KEPT = 1 << 16; // weights
 
   private final Map<Taps.Key, Taps> tables =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -25,7 +27,8 @@ final class Resampler {
       };
 
   private byte[] ring = {};
-  private int[] rowStarts = {};
+  private int[] slotStarts = {};
+  private int[] rowInSlot = {};
 
   /** The part {@code window} of {@code source} resized to {@code size}. */
   View resize(View source, Resize step, ImageSize size, Window window) {
@@ -38,37 +41,47 @@ final class Resampler {
   }
 
   private Taps taps(Resize step, int in, int out, int from, int length) {
-    return tables.computeIfAbsent(
-        new Taps.Key(step.filter(), step.antialias(), in, out, from, length), Taps::of);
+    Taps.Key key = new Taps.Key(step.filter(), step.antialias(), in, out, from, length);
+    Taps taps = tables.get(key);
+    if (taps == null) {
+      taps = Taps.of(key);
+      if (taps.weights().length <= LARGEST_TABLE_KEPT) {
+        tables.put(key, taps);
+      }
+    }
+    return taps;
   }
 
   private void filter(View source, Taps across, Taps down, View out) {
     int rowBytes = across.size() * 3;
-    int rows = down.mostTaps();
-    reserve(rows, rowBytes);
-    int filtered = down.first()[0];
+    int slots = down.mostTaps();
+    reserve(slots, rowBytes);
     for (int y = 0; y < down.size(); y++) {
-      int first = down.first()[y];
       int count = down.count()[y];
-      for (int row = Math.max(filtered, first); row < first + count; row++) {
-        filterRow(source, row, across, row % rows * rowBytes);
-      }
-      filtered = Math.max(filtered, first + count);
       for (int t = 0; t < count; t++) {
-        rowStarts[t] = (first + t) % rows * rowBytes;
+        int row = down.first()[y] + t;
+        int slot = row % slots;
+        slotStarts[t] = slot * rowBytes;
+        if (rowInSlot[slot] != row) {
+          filterRow(source, row, across, slotStarts[t]);
+          rowInSlot[slot] = row;
+        }
       }
-      combineRows(down, y, rowBytes, out);
+      WeightedRows.Rows near = new WeightedRows.Rows(ring, slotStarts, count);
+      WeightedRows.sum(near, down.weights(), y * down.stride(), rowBytes, out.rgb(), out.row(y));
     }
   }
 
-  private void reserve(int rows, int rowBytes) {
-    int bytes = Math.multiplyExact(rows, rowBytes);
+  private void reserve(int slots, int rowBytes) {
+    int bytes = Math.multiplyExact(slots, rowBytes);
     if (ring.length < bytes) {
       ring = new byte[bytes];
     }
-    if (rowStarts.length < rows) {
-      rowStarts = Arrays.copyOf(rowStarts, rows);
+    if (slotStarts.length < slots) {
+      slotStarts = new int[slots];
+      rowInSlot = new int[slots];
     }
+    Arrays.fill(rowInSlot, 0, slots, NO_ROW);
   }
 
   private void filterRow(View source, int row, Taps across, int to) {
@@ -89,29 +102,9 @@ final class Resampler {
         blue += (in[at + 2] & 0xff) * weight;
         at += 3;
       }
-      out[to + 3 * x] = toByte(red);
-      out[to + 3 * x + 1] = toByte(green);
-      out[to + 3 * x + 2] = toByte(blue);
+      out[to + 3 * x] = (byte) Taps.toLevel(red);
+      out[to + 3 * x + 1] = (byte) Taps.toLevel(green);
+      out[to + 3 * x + 2] = (byte) Taps.toLevel(blue);
     }
-  }
-
-  private void combineRows(Taps down, int y, int rowBytes, View out) {
-    byte[] in = ring;
-    int[] starts = rowStarts;
-    int[] weights = down.weights();
-    int w = y * down.stride();
-    int count = down.count()[y];
-    int to = out.row(y);
-    for (int i = 0; i < rowBytes; i++) {
-      int sum = Taps.ONE_HALF;
-      for (int t = 0; t < count; t++) {
-        sum += (in[starts[t] + i] & 0xff) * weights[w + t];
-      }
-      out.rgb()[to + i] = toByte(sum);
-    }
-  }
-
-  private static byte toByte(int fixed) {
-    return (byte) Math.max(0, Math.min(255, fixed >> Taps.PRECISION_BITS));
   }
 }

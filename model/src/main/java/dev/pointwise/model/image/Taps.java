@@ -55,6 +55,11 @@ record Taps(int[] first, int[] count, int[] weights, int stride) {
     return most;
   }
 
+  /** A sum in fixed point, to which {@link #ONE_HALF} was added, as 0 to 255. */
+  static int toLevel(int sum) {
+    return Math.max(0, Math.min(255, sum >> PRECISION_BITS));
+  }
+
   private static void weigh(
       Filter filter, double[] exact, int low, int high, double centre, double shrink) {
     double sum = 0;

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.DynamicTest;
  *   }
  * </pre>
  *
- * <p>A single case that failed runs again by {@code judge.check(RandomCase.network(17), NETWORK)}.
+ * <p>A case that failed runs again, alone, by {@code judge.check(RandomCase.network(17), NETWORK)}
+ * or {@code judge.check(RandomCase.layer(LayerKind.CONV, 17), ONE_LAYER)}.
  */
 public record EngineJudge(Engine candidate) {
   public static EngineJudge of(Engine candidate) {

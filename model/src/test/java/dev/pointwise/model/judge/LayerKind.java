@@ -7,7 +7,7 @@ import dev.pointwise.model.layer.Softmax;
 import dev.pointwise.model.tensor.Shape;
 
 /** A layer with one input that a random case is about. */
-enum LayerKind {
+public enum LayerKind {
   ACTIVATE(LayerKind::anyShape, (dice, input) -> layers(dice).activate()),
   AVERAGE_POOL(Dice::featureMap, (dice, input) -> layers(dice).averagePool(input)),
   BATCH_NORM(LayerKind::anyShape, (dice, input) -> layers(dice).batchNorm(input.channels())),
@@ -29,7 +29,8 @@ enum LayerKind {
   SLICE(LayerKind::anyShape, (dice, input) -> shuffles(dice).slice(input)),
   SOFTMAX(LayerKind::anyShape, (dice, input) -> new Softmax(axis(dice, input))),
   SPACE_TO_DEPTH(LayerKind::blocks, (dice, input) -> layers(dice).spaceToDepth()),
-  TRANSPOSE(LayerKind::anyShape, (dice, input) -> shuffles(dice).transpose(input.rank()));
+  TRANSPOSE(LayerKind::anyShape, (dice, input) -> shuffles(dice).transpose(input.rank())),
+  WIDE_CONV(LayerKind::wideMap, (dice, input) -> layers(dice).wideConv(input));
 
   @Immutable
   private interface ShapeChoice {
@@ -72,6 +73,12 @@ enum LayerKind {
   /** Extents that blocks of 2 and of 3 divide. */
   private static Shape blocks(Dice dice) {
     return Shape.chw(36, dice.oneOf(6, 12), dice.oneOf(6, 12));
+  }
+
+  /** Of a size at which engines choose other algorithms than for small ones. */
+  private static Shape wideMap(Dice dice) {
+    int extent = dice.oneOf(7, 13, 14, 28);
+    return Shape.chw(dice.oneOf(32, 48, 64), extent, extent);
   }
 
   private static int axis(Dice dice, Shape input) {

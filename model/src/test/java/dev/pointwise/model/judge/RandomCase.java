@@ -16,12 +16,14 @@ import java.util.stream.Stream;
 
 /** A graph made from a seed. */
 public record RandomCase(long seed, Graph graph) {
-  /** For each kind of layer one case a seed, and each seed's cases of several inputs. */
+  private static final int NODES_IN_A_NAME = 8;
+
+  /** For each seed one case of each kind of layer, and one of each that takes several inputs. */
   public static Stream<RandomCase> layers(long seeds) {
     return LongStream.range(0, seeds).boxed().flatMap(RandomCase::layersOf);
   }
 
-  /** Whole networks, one a seed. */
+  /** A whole network for each seed. */
   public static Stream<RandomCase> networks(long seeds) {
     return LongStream.range(0, seeds).mapToObj(RandomCase::network);
   }
@@ -32,11 +34,11 @@ public record RandomCase(long seed, Graph graph) {
 
   private static Stream<RandomCase> layersOf(long seed) {
     return Stream.concat(
-        Stream.of(LayerKind.values()).map(kind -> single(kind, seed)),
+        Stream.of(LayerKind.values()).map(kind -> layer(kind, seed)),
         Stream.of(arithmetic(seed), concat(seed), residual(seed)));
   }
 
-  static RandomCase single(LayerKind kind, long seed) {
+  public static RandomCase layer(LayerKind kind, long seed) {
     Dice dice = new Dice(31 * seed + kind.name().hashCode());
     Sketch sketch = new Sketch(kind.name(), dice);
     Node input = sketch.behindConvolution(sketch.input(kind.inputShape(dice)));
@@ -44,7 +46,7 @@ public record RandomCase(long seed, Graph graph) {
     return new RandomCase(seed, sketch.build(sketch.beforeConvolution(node)));
   }
 
-  private static RandomCase arithmetic(long seed) {
+  public static RandomCase arithmetic(long seed) {
     Dice dice = new Dice(seed);
     Sketch sketch = new Sketch("ARITHMETIC", dice);
     RandomShuffles shuffles = new RandomShuffles(dice);
@@ -66,7 +68,7 @@ public record RandomCase(long seed, Graph graph) {
     return sketch.build(List.of(sketch.add(layer, input, divisor)));
   }
 
-  private static RandomCase concat(long seed) {
+  public static RandomCase concat(long seed) {
     Dice dice = new Dice(seed);
     Sketch sketch = new Sketch("CONCAT", dice);
     RandomShuffles shuffles = new RandomShuffles(dice);
@@ -76,7 +78,7 @@ public record RandomCase(long seed, Graph graph) {
     return new RandomCase(seed, sketch.build(sketch.beforeConvolution(node)));
   }
 
-  private static RandomCase residual(long seed) {
+  public static RandomCase residual(long seed) {
     Dice dice = new Dice(seed);
     Sketch sketch = new Sketch("CONV_WITH_RESIDUAL", dice);
     Shape shape = dice.featureMap();
@@ -87,15 +89,19 @@ public record RandomCase(long seed, Graph graph) {
     return new RandomCase(seed, sketch.build(sketch.beforeConvolution(node)));
   }
 
-  /** As a test's name: {@code seed 7 CONV: 8x5x5, Conv2d 16x5x5}. */
+  /** As a test's name: {@code seed 7 CONV: Input 8x5x5, Conv2d 16x5x5}. */
   @Override
   public String toString() {
-    return "seed %d %s: %s"
-        .formatted(
-            seed,
-            graph.name(),
-            graph.nodes().stream()
-                .map(node -> node.layer().type() + " " + node.shape())
-                .collect(Collectors.joining(", ")));
+    return "seed %d %s: %s".formatted(seed, graph.name(), describe(graph.nodes()));
+  }
+
+  private static String describe(List<Node> nodes) {
+    String first =
+        nodes.stream()
+            .limit(NODES_IN_A_NAME)
+            .map(node -> node.layer().type() + " " + node.shape())
+            .collect(Collectors.joining(", "));
+    int others = nodes.size() - NODES_IN_A_NAME;
+    return others > 0 ? "%s and %d others".formatted(first, others) : first;
   }
 }

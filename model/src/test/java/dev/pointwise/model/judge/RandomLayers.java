@@ -57,6 +57,19 @@ final class RandomLayers {
         Activation.NONE);
   }
 
+  /** The convolutions that networks spend their time in. */
+  Conv2d wideConv(Shape input) {
+    int kernel = dice.oneOf(1, 3, 3, 5);
+    int channels = kernel == 5 ? 32 : dice.oneOf(32, 48, 64, 80);
+    Shape weight = Shape.of(channels, input.channels(), kernel, kernel);
+    return new Conv2d(
+        dice.weights(weight, weight.elements() / channels),
+        dice.values(Shape.of(channels)),
+        Window2d.of(kernel).padding(kernel / 2).stride(dice.oneOf(1, 1, 1, 2)),
+        1,
+        fusedActivation());
+  }
+
   private int groups(int channels) {
     if (dice.onceIn(4)) {
       return channels; // depthwise

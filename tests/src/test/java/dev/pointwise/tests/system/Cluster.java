@@ -1,7 +1,7 @@
 package dev.pointwise.tests.system;
 
+import dev.pointwise.tests.Checkout;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -27,17 +27,6 @@ final class Cluster implements AutoCloseable {
 
   String master() {
     return master;
-  }
-
-  /** Runs spark-submit with the shaded jar; {@code options} are spark-submit's own. */
-  static Finished submit(String master, List<String> options, List<String> arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Checkout.top().resolve("target/spark-home/bin/spark-submit").toString());
-    command.addAll(List.of("--master", master));
-    command.addAll(options);
-    command.addAll(List.of("--class", "dev.pointwise.jobs.Main", Checkout.jar().toString()));
-    command.addAll(arguments);
-    return Finished.run(Map.of("SPARK_LOCAL_IP", "127.0.0.1", "OMP_NUM_THREADS", "1"), command);
   }
 
   @Override

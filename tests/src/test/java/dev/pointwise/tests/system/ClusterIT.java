@@ -2,6 +2,7 @@ package dev.pointwise.tests.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pointwise.tests.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ class ClusterIT {
   }
 
   private static void submitLocally(String... arguments) {
-    Cluster.submit("local[2]", List.of(), List.of(arguments)).succeeded();
+    SparkSubmit.locally(arguments).succeeded();
   }
 
   private static String[] predict(String output, String... more) {
@@ -80,7 +81,7 @@ class ClusterIT {
     String[] arguments =
         predict(output, "--partitions", "" + partitions, "--batch-size", "" + batchSize);
 
-    Finished run = Cluster.submit(cluster.master(), options, List.of(arguments)).succeeded();
+    Finished run = SparkSubmit.to(cluster.master(), options, List.of(arguments)).succeeded();
 
     Rows.read(folder.resolve(output)).assertSameAs(local);
     assertThat(folder.resolve(output).resolve("_SUCCESS")).exists();
@@ -91,7 +92,7 @@ class ClusterIT {
 
   @Test
   void refusesAnOutputThatExistsWithItsOwnExitCode() {
-    Finished again = Cluster.submit(cluster.master(), List.of(), List.of(predict("local")));
+    Finished again = SparkSubmit.to(cluster.master(), List.of(), List.of(predict("local")));
     assertThat(again.exitCode()).isEqualTo(6);
     assertThat(again.err()).contains("local").doesNotContain("\tat ");
   }

@@ -2,6 +2,7 @@ package dev.pointwise.tests.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pointwise.tests.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -34,6 +36,17 @@ record Rows(Map<String, JsonNode> byId) {
 
   int size() {
     return byId.size();
+  }
+
+  /** The row of a local file. */
+  JsonNode of(Path picture) {
+    List<JsonNode> rows =
+        byId.entrySet().stream()
+            .filter(row -> URI.create(row.getKey()).getPath().equals(picture.toString()))
+            .map(Map.Entry::getValue)
+            .toList();
+    assertThat(rows).as("rows of %s", picture).hasSize(1);
+    return rows.get(0);
   }
 
   void assertSameAs(Rows expected) {

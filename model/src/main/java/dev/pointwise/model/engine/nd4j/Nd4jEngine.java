@@ -1,7 +1,9 @@
 package dev.pointwise.model.engine.nd4j;
 
+import dev.pointwise.model.compile.Compiler;
 import dev.pointwise.model.engine.Engine;
 import dev.pointwise.model.engine.ExecutionPlan;
+import dev.pointwise.model.engine.reference.LayerFunction;
 import dev.pointwise.model.graph.Graph;
 import org.bytedeco.javacpp.PointerScope;
 
@@ -12,6 +14,8 @@ import org.bytedeco.javacpp.PointerScope;
  * Thread-safe; loads native libraries on first use, which takes seconds.
  */
 public final class Nd4jEngine implements Engine {
+  private static final Compiler COMPILER = new Compiler(LayerFunction::apply);
+
   @Override
   public String name() {
     return "nd4j";
@@ -21,9 +25,10 @@ public final class Nd4jEngine implements Engine {
   @SuppressWarnings("try") // the scope frees what is made inside it
   public ExecutionPlan prepare(Graph graph) {
     Natives.load().useOneThread();
+    Graph compiled = COMPILER.compile(graph);
     try (PointerScope scope = new PointerScope()) {
-      Planning.of(graph, 1); // so that a layer that cannot run is told now, not in a task
+      Planning.of(compiled, 1); // so that a layer that cannot run is told now, not in a task
     }
-    return new Nd4jPlan(graph);
+    return new Nd4jPlan(compiled);
   }
 }

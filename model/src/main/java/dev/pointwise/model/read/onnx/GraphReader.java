@@ -60,7 +60,7 @@ final class GraphReader {
         scope.defineUnmade(output, node);
       }
     }
-    if (results.get(0) instanceof Value.Computed computed) {
+    if (!results.isEmpty() && results.get(0) instanceof Value.Computed computed) {
       builder.alias(node.name(), computed.node());
     }
   }

@@ -89,10 +89,9 @@ public final class OnnxModel {
     return graphProto().getOutputList().stream().map(ValueInfoProto::getName).toList();
   }
 
-  /** The files beside the model that hold weights, by the names it uses for them. */
+  /** Names of the files beside the model that hold its weights, as the model gives them. */
   public Set<String> weightFiles() {
     return graphProto().getInitializerList().stream()
-        .filter(tensor -> tensor.getDataLocation() == TensorProto.DataLocation.EXTERNAL)
         .flatMap(tensor -> tensor.getExternalDataList().stream())
         .filter(entry -> entry.getKey().equals("location"))
         .map(StringStringEntryProto::getValue)

@@ -77,6 +77,7 @@ final class Operators {
     one("ReduceSum", node -> ReduceOperators.reduce(node, Reduce.Kind.SUM));
 
     one("Concat", PartOperators::concat);
+    one("Gather", GatherOperator::gather);
     one("Pad", PadOperators::pad);
     one("Slice", PartOperators::slice);
     several("Split", PartOperators::split);

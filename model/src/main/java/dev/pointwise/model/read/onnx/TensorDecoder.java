@@ -79,7 +79,6 @@ final class TensorDecoder {
   }
 
   private float[] typedFloats(DataType type, int elements) {
-    float[] values = new float[elements];
     expect(
         elements,
         switch (type) {
@@ -87,6 +86,7 @@ final class TensorDecoder {
           case DOUBLE -> tensor.getDoubleDataCount();
           default -> tensor.getInt32DataCount();
         });
+    float[] values = new float[elements];
     for (int i = 0; i < elements; i++) {
       values[i] =
           switch (type) {
@@ -121,7 +121,6 @@ final class TensorDecoder {
   }
 
   private long[] typedIntegers(DataType type, int elements) {
-    long[] values = new long[elements];
     expect(
         elements,
         switch (type) {
@@ -129,6 +128,7 @@ final class TensorDecoder {
           case UINT32, UINT64 -> tensor.getUint64DataCount();
           default -> tensor.getInt32DataCount();
         });
+    long[] values = new long[elements];
     for (int i = 0; i < elements; i++) {
       values[i] =
           switch (type) {

@@ -1,4 +1,4 @@
-package dev.pointwise.tests.system;
+package dev.pointwise.tests;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
