@@ -91,11 +91,19 @@ final class SummaryTable {
   }
 
   private String cell(int column, String text) {
-    int width = widths[column];
-    String fitting =
-        text.length() <= width ? text : text.substring(0, width - ELLIPSIS.length()) + ELLIPSIS;
-    String blanks = " ".repeat(width - fitting.length());
+    String fitting = shortened(text, widths[column]);
+    String blanks = " ".repeat(widths[column] - fitting.length());
     return RIGHT_ALIGNED.contains(column) ? blanks + fitting : fitting + blanks;
+  }
+
+  /** Without its middle where it is too long: exported names often differ only at their ends. */
+  private static String shortened(String text, int width) {
+    if (text.length() <= width) {
+      return text;
+    }
+    int kept = width - ELLIPSIS.length();
+    int tail = (kept + 1) / 2;
+    return text.substring(0, kept - tail) + ELLIPSIS + text.substring(text.length() - tail);
   }
 
   private static String number(long value) {

@@ -19,20 +19,16 @@ final class BundleLoader {
   }
 
   ModelBundle load(String reference, CardOverrides overrides) {
-    Optional<Preprocess> preprocess =
-        overrides.preprocess().map(file -> PreprocessReader.load(file, resources));
-    Optional<List<String>> labels = overrides.labels().map(this::labels);
-    if (!hasCard(reference)) {
-      return bare(reference, preprocess, overrides.labels(), labels.orElse(List.of()));
-    }
-    ModelBundle bundle = carded(reference);
-    ModelCard card = preprocess.map(bundle.card()::withPreprocess).orElse(bundle.card());
-    card = overrides.labels().map(card::withLabels).orElse(card);
-    return new ModelBundle(bundle.source(), card, bundle.file(), labels.orElse(bundle.labels()));
+    return hasCard(reference) ? carded(reference, overrides) : bare(reference, overrides);
   }
 
   Graph network(String reference) {
-    return ModelReaders.read(hasCard(reference) ? carded(reference).file() : modelFile(reference));
+    if (!hasCard(reference)) {
+      return ModelReaders.read(modelFile(reference));
+    }
+    String uri = cardUri(reference);
+    BundleLoader own = besideCard(reference);
+    return ModelReaders.read(own.modelFile(own.card(reference, uri), reference, uri));
   }
 
   private static boolean hasCard(String reference) {
@@ -40,61 +36,71 @@ final class BundleLoader {
     return Zoo.has(reference) || name.endsWith(".yaml") || name.endsWith(".yml");
   }
 
-  private ModelBundle carded(String reference) {
-    return Zoo.has(reference)
-        ? new BundleLoader(Zoo::read).card(reference, Zoo.card(reference))
-        : card(reference, reference);
+  private static String cardUri(String reference) {
+    return Zoo.has(reference) ? Zoo.card(reference) : reference;
   }
 
-  private ModelBundle card(String source, String uri) {
-    ModelCard card = ModelCard.parse(new String(read(uri), StandardCharsets.UTF_8), source);
-    ModelFile file = modelFile(beside(uri, card.model()));
-    ModelBundle bundle =
-        new ModelBundle(
-            source,
-            card,
-            file,
-            card.labels().map(name -> labels(beside(uri, name))).orElse(List.of()));
-    requireSha256(bundle);
-    return bundle;
+  /** What reads the files beside the card; the caller's own files are read by this loader. */
+  private BundleLoader besideCard(String reference) {
+    return Zoo.has(reference) ? new BundleLoader(Zoo::read) : this;
   }
 
-  private static void requireSha256(ModelBundle bundle) {
-    String found = bundle.sha256();
-    bundle
-        .card()
-        .sha256()
-        .filter(wanted -> !wanted.equals(found))
-        .ifPresent(
-            wanted -> {
-              throw new ModelException(
-                  "%s: 'sha256' is %s but %s has %s; get the right file, or correct the card"
-                      .formatted(bundle.source(), wanted, bundle.file().name(), found));
-            });
+  private ModelBundle carded(String reference, CardOverrides overrides) {
+    String uri = cardUri(reference);
+    BundleLoader own = besideCard(reference);
+    ModelCard card = own.card(reference, uri);
+    Optional<String> labelFile = card.labels().map(name -> beside(uri, name));
+    List<String> labels =
+        overrides.labels().map(this::labels).or(() -> labelFile.map(own::labels)).orElse(List.of());
+    ModelFile file = own.modelFile(card, reference, uri);
+    return new ModelBundle(reference, changed(card, overrides), file, labels);
   }
 
-  private ModelBundle bare(
-      String reference,
-      Optional<Preprocess> preprocess,
-      Optional<String> labelFile,
-      List<String> labels) {
-    ModelFile file = modelFile(reference);
-    Preprocess known =
-        preprocess.orElseThrow(
-            () ->
-                new ModelException(
-                    "%s does not say how pictures become its input; give --preprocess FILE|NAME or"
-                            .formatted(reference)
-                        + " a model card"));
-    ModelBundle bundle = ModelBundle.of(file, known, labels);
-    return labelFile
-        .map(bundle.card()::withLabels)
-        .map(card -> new ModelBundle(reference, card, file, labels))
-        .orElse(bundle);
+  private ModelCard changed(ModelCard card, CardOverrides overrides) {
+    ModelCard relabelled = overrides.labels().map(card::withLabels).orElse(card);
+    return preprocess(overrides).map(relabelled::withPreprocess).orElse(relabelled);
+  }
+
+  private Optional<Preprocess> preprocess(CardOverrides overrides) {
+    return overrides.preprocess().map(file -> PreprocessReader.load(file, resources));
+  }
+
+  private ModelCard card(String source, String uri) {
+    return ModelCard.parse(new String(read(uri), StandardCharsets.UTF_8), source);
+  }
+
+  private ModelFile modelFile(ModelCard card, String source, String cardUri) {
+    String uri = beside(cardUri, card.model());
+    byte[] content = read(uri);
+    String found = Sha256.hex(content);
+    if (!card.sha256().orElse(found).equals(found)) {
+      throw new ModelException(
+          "%s: 'sha256' is %s but %s has %s; get the right file, or correct the card"
+              .formatted(source, card.sha256().orElseThrow(), uri, found));
+    }
+    return collect(uri, content);
+  }
+
+  private ModelBundle bare(String reference, CardOverrides overrides) {
+    Preprocess preprocess =
+        preprocess(overrides)
+            .orElseThrow(
+                () ->
+                    new ModelException(
+                        "%s does not say how pictures become its input; give --preprocess FILE|NAME or a model card"
+                            .formatted(reference)));
+    List<String> labels = overrides.labels().map(this::labels).orElse(List.of());
+    ModelBundle bundle = ModelBundle.of(modelFile(reference), preprocess, labels);
+    return new ModelBundle(
+        reference, changed(bundle.card(), overrides), bundle.file(), bundle.labels());
   }
 
   private ModelFile modelFile(String uri) {
-    return ModelReaders.collect(uri, read(uri), name -> read(beside(uri, name)));
+    return collect(uri, read(uri));
+  }
+
+  private ModelFile collect(String uri, byte[] content) {
+    return ModelReaders.collect(uri, content, name -> read(beside(uri, name)));
   }
 
   private List<String> labels(String uri) {

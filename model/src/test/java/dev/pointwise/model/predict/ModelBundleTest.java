@@ -112,6 +112,23 @@ class ModelBundleTest {
   }
 
   @Test
+  void labelsThatAreReplacedNeedNotBeThere() {
+    files.remove("hdfs://host/models/colours.txt");
+    write("other.txt", "r\ng\nb\n");
+    CardOverrides overrides = new CardOverrides(Optional.empty(), Optional.of("other.txt"));
+
+    assertThat(ModelBundle.load(CARD, overrides, resources).labels())
+        .containsExactly("r", "g", "b");
+  }
+
+  @Test
+  void theNetworkOfACardIsThatOfItsModel() {
+    files.remove("hdfs://host/models/colours.txt");
+
+    assertThat(ModelBundle.network(CARD, resources).node("prob").shape()).hasToString("3");
+  }
+
+  @Test
   void aBareModelNeedsAPreprocessing() {
     files.put("m.onnx", OnnxFiles.colours());
 

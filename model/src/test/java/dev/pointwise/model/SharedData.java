@@ -1,0 +1,33 @@
+package dev.pointwise.model;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The folder of published networks and pictures beside the checkout, which may not lie in it. Tests
+ * that need it are skipped where it is absent.
+ */
+public final class SharedData {
+  private SharedData() {}
+
+  /** A file or folder below it. */
+  public static Path path(String name) {
+    Path path = root().resolve(name);
+    assumeTrue(Files.exists(path), "skipped: there is no " + path);
+    return path;
+  }
+
+  /** The top of the checkout. */
+  public static Path checkout() {
+    return Path.of(System.getProperty("pointwise.checkout", "..")).toAbsolutePath().normalize();
+  }
+
+  private static Path root() {
+    String elsewhere = System.getProperty("pointwise.shared", System.getenv("POINTWISE_SHARED"));
+    return elsewhere != null
+        ? Path.of(elsewhere)
+        : checkout().resolve("../shared/data/developers").normalize();
+  }
+}
