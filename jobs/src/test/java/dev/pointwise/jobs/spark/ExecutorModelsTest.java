@@ -7,6 +7,7 @@ import dev.pointwise.jobs.testing.Pictures;
 import dev.pointwise.jobs.testing.Ran;
 import dev.pointwise.jobs.testing.TinyModel;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -41,16 +42,16 @@ class ExecutorModelsTest {
     };
     Ran.with(arguments).succeeded();
     assertThat(ExecutorModels.loads() - before).isEqualTo(1);
-    try (Stream<Path> parts = java.nio.file.Files.list(folder.resolve("output"))) {
+    try (Stream<Path> parts = Files.list(folder.resolve("output"))) {
       assertThat(parts.filter(part -> part.getFileName().toString().startsWith("part-")))
           .hasSize(1000);
     }
   }
 
   private static void copy(Path picture, List<String> names) throws IOException {
-    java.nio.file.Files.createDirectories(Path.of(names.get(0)).getParent());
+    Files.createDirectories(Path.of(names.get(0)).getParent());
     for (String name : names) {
-      java.nio.file.Files.copy(picture, Path.of(name));
+      Files.copy(picture, Path.of(name));
     }
   }
 }

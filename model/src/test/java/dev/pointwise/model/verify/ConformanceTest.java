@@ -83,7 +83,6 @@ class ConformanceTest {
   private static FloatTensor row(FloatTensor tensor, int row) {
     Shape one = tensor.shape().withDim(0, 1);
     int from = row * one.elements();
-    return FloatTensor.of(
-        one, Arrays.copyOfRange(tensor.values(), from, from + one.elements()));
+    return FloatTensor.of(one, Arrays.copyOfRange(tensor.values(), from, from + one.elements()));
   }
 }

@@ -3,7 +3,6 @@ package dev.pointwise.model.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.pointwise.model.engine.reference.ReferenceEngine;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.read.ModelFile;
 import dev.pointwise.model.read.onnx.OnnxReader;
@@ -37,8 +36,7 @@ class NetworksTest {
         "input_227",
         (sample, channel) -> sample - new int[] {123, 117, 104}[channel],
         1),
-    MOBILENET(
-        "mobilenet_v1_0.25_128", "input_128", (sample, channel) -> (sample - 128) / 128f, 3),
+    MOBILENET("mobilenet_v1_0.25_128", "input_128", (sample, channel) -> (sample - 128) / 128f, 3),
     VWW("mlperf_vww96", "input_96", (sample, channel) -> sample / 255f, 3),
     RESNET20("resnet20_cifar10", "", normalised(IMAGENET_MEAN, IMAGENET_STD), 3),
     NIN("nin_cifar10", "", normalised(CIFAR_MEAN, CIFAR_STD), 2),
@@ -79,8 +77,7 @@ class NetworksTest {
   void givesTheExpectedOutputs(Network network) throws IOException {
     Path images = SharedData.folder(network.images());
     Path model = SharedData.folder("models").resolve(network.model).resolve("model.onnx");
-    Graph graph =
-        new OnnxReader().read(ModelFile.of(model.toString(), Files.readAllBytes(model)));
+    Graph graph = new OnnxReader().read(ModelFile.of(model.toString(), Files.readAllBytes(model)));
     FloatTensor expected =
         NpyReader.read(images.resolve("expected").resolve(network.model + ".npy"));
     int classes = expected.shape().dim(1);

@@ -43,7 +43,8 @@ class NpyReaderTest {
   void readsFloats(int version) {
     ByteBuffer values = little(16).putFloat(1).putFloat(2).putFloat(3).putFloat(4.5f);
 
-    FloatTensor read = NpyReader.parse("a.npy", npy(version, header("<f4", "False", "(2, 2)"), values));
+    FloatTensor read =
+        NpyReader.parse("a.npy", npy(version, header("<f4", "False", "(2, 2)"), values));
 
     assertThat(read.shape()).isEqualTo(Shape.of(2, 2));
     assertThat(read.values()).containsExactly(1, 2, 3, 4.5f);

@@ -49,7 +49,8 @@ class VerificationTest {
     write("a/wrong/model.onnx", doubling().bytes());
     tensor("a/wrong/test_data_set_0/input_0.pb", new long[] {2, 2}, 1, 2, 3, 4);
     tensor("a/wrong/test_data_set_0/output_0.pb", new long[] {2, 2}, 2, 4, 6, 8.1f);
-    write("c/model.onnx", TinyModel.opset(13).fixedInput("x", 2, 2).node("Einsum", "x -> y").bytes());
+    write(
+        "c/model.onnx", TinyModel.opset(13).fixedInput("x", 2, 2).node("Einsum", "x -> y").bytes());
     tensor("c/test_data_set_0/input_0.pb", new long[] {2, 2}, 1, 2, 3, 4);
 
     assertThat(verify())
@@ -77,8 +78,7 @@ class VerificationTest {
     tensor("m/test_data_set_0/input_0.pb", new long[] {1, 2}, 1, 2);
     tensor("m/test_data_set_0/output_0.pb", new long[] {2, 1}, 2, 4);
 
-    assertThat(verify())
-        .containsExactly(new Failed("m", "output 0 is 1x2 but 2x1 is expected"));
+    assertThat(verify()).containsExactly(new Failed("m", "output 0 is 1x2 but 2x1 is expected"));
   }
 
   @Test
@@ -123,7 +123,11 @@ class VerificationTest {
 
     assertThat(verify())
         .singleElement()
-        .satisfies(result -> assertThat(result.line()).startsWith("FAIL m ").contains("input_0.pb is no ONNX tensor"));
+        .satisfies(
+            result ->
+                assertThat(result.line())
+                    .startsWith("FAIL m ")
+                    .contains("input_0.pb is no ONNX tensor"));
   }
 
   @Test
@@ -138,8 +142,7 @@ class VerificationTest {
     FloatTensor images = FloatTensor.of(Shape.of(1, 2), 1, 2);
     FloatTensor squeezed = FloatTensor.vector(2, 4.0000001f);
 
-    Result result =
-        Verification.of(doubling().graph(), images, squeezed, new ReferenceEngine());
+    Result result = Verification.of(doubling().graph(), images, squeezed, new ReferenceEngine());
 
     assertThat(result).isInstanceOf(Passed.class);
   }

@@ -22,11 +22,21 @@ class ActivationOperatorsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Relu, RELU, 0, 0", "Sigmoid, SIGMOID, 0, 0", "Tanh, TANH, 0, 0", "Softplus, SOFTPLUS, 0, 0",
-    "Softsign, SOFTSIGN, 0, 0", "Mish, MISH, 0, 0", "HardSwish, HARD_SWISH, 0, 0",
-    "Gelu, GELU, 0, 0", "Swish, SWISH, 1, 0", "Elu, ELU, 1, 0", "Celu, CELU, 1, 0",
-    "LeakyRelu, LEAKY_RELU, 0.01, 0", "ThresholdedRelu, THRESHOLDED_RELU, 1, 0",
-    "HardSigmoid, HARD_SIGMOID, 0.2, 0.5", "Selu, SELU, 1.6732632, 1.050701"
+    "Relu, RELU, 0, 0",
+    "Sigmoid, SIGMOID, 0, 0",
+    "Tanh, TANH, 0, 0",
+    "Softplus, SOFTPLUS, 0, 0",
+    "Softsign, SOFTSIGN, 0, 0",
+    "Mish, MISH, 0, 0",
+    "HardSwish, HARD_SWISH, 0, 0",
+    "Gelu, GELU, 0, 0",
+    "Swish, SWISH, 1, 0",
+    "Elu, ELU, 1, 0",
+    "Celu, CELU, 1, 0",
+    "LeakyRelu, LEAKY_RELU, 0.01, 0",
+    "ThresholdedRelu, THRESHOLDED_RELU, 1, 0",
+    "HardSigmoid, HARD_SIGMOID, 0.2, 0.5",
+    "Selu, SELU, 1.6732632, 1.050701"
   })
   void takesItsDefaultsFromOnnx(String operator, Kind kind, float alpha, float beta) {
     assertThat(read(24, operator)).isEqualTo(new Activation(kind, alpha, beta));
@@ -38,7 +48,8 @@ class ActivationOperatorsTest {
         .isEqualTo(new Activation(Kind.LEAKY_RELU, 0.3f, 0));
     assertThat(read(13, "Selu", decimal("alpha", 2), decimal("gamma", 3)))
         .isEqualTo(new Activation(Kind.SELU, 2, 3));
-    assertThat(read(20, "Gelu", text("approximate", "tanh"))).isEqualTo(Activation.of(Kind.GELU_TANH));
+    assertThat(read(20, "Gelu", text("approximate", "tanh")))
+        .isEqualTo(Activation.of(Kind.GELU_TANH));
   }
 
   @Test
@@ -58,7 +69,10 @@ class ActivationOperatorsTest {
             .floats("most", new long[] {}, 2)
             .node("Clip", "x, least, most -> y");
     TinyModel below =
-        TinyModel.opset(13).input(3).floats("most", new long[] {}, 2).node("Clip", "x, , most -> y");
+        TinyModel.opset(13)
+            .input(3)
+            .floats("most", new long[] {}, 2)
+            .node("Clip", "x, , most -> y");
 
     assertThat(above.run(-3, 0, 3)).containsExactly(-1, 0, 2);
     assertThat(below.run(-3, 0, 3)).containsExactly(-3, 0, 2);

@@ -17,9 +17,7 @@ class ArithmeticOperatorsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "Add, 8", "Sub, 4", "Mul, 12", "Div, 3", "Max, 6", "Min, 2", "Mean, 4", "Sum, 8"
-  })
+  @CsvSource({"Add, 8", "Sub, 4", "Mul, 12", "Div, 3", "Max, 6", "Min, 2", "Mean, 4", "Sum, 8"})
   void combinesAnImageWithAConstant(String operator, float result) {
     TinyModel tiny =
         TinyModel.opset(13).input(1).floats("c", new long[] {}, 2).node(operator, "x, c -> y");
@@ -99,8 +97,7 @@ class ArithmeticOperatorsTest {
     assertThat(map(13).node("Abs", "x -> y").run(1, -2, 3, 0)).containsExactly(1, 2, 3, 0);
     assertThat(map(13).node("Reciprocal", "x -> y").run(1, -2, 4, 8))
         .containsExactly(1, -0.5f, 0.25f, 0.125f);
-    assertThat(
-            map(13).floats("p", new long[] {}, 3).node("Pow", "x, p -> y").run(1, -2, 3, 0))
+    assertThat(map(13).floats("p", new long[] {}, 3).node("Pow", "x, p -> y").run(1, -2, 3, 0))
         .containsExactly(1, -8, 27, 0);
   }
 

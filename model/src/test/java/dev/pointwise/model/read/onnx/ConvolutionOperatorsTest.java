@@ -55,8 +55,11 @@ class ConvolutionOperatorsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "SAME_UPPER, 5, 2, 1, 1", "SAME_UPPER, 6, 2, 0, 1", "SAME_LOWER, 6, 2, 1, 0",
-    "SAME_UPPER, 4, 1, 1, 1", "VALID, 6, 2, 0, 0"
+    "SAME_UPPER, 5, 2, 1, 1",
+    "SAME_UPPER, 6, 2, 0, 1",
+    "SAME_LOWER, 6, 2, 1, 0",
+    "SAME_UPPER, 4, 1, 1, 1",
+    "VALID, 6, 2, 0, 0"
   })
   void resolvesAutomaticPadding(String autoPad, int cells, int stride, int before, int after) {
     Conv2d conv =
@@ -65,7 +68,10 @@ class ConvolutionOperatorsTest {
                 .input(1, cells, cells)
                 .count("w", 1, 1, 3, 3)
                 .node(
-                    "Conv", "x, w -> y", text("auto_pad", autoPad), integers("strides", stride, stride)));
+                    "Conv",
+                    "x, w -> y",
+                    text("auto_pad", autoPad),
+                    integers("strides", stride, stride)));
 
     assertThat(conv.window().padding()).isEqualTo(new Padding(before, before, after, after));
   }
@@ -110,7 +116,10 @@ class ConvolutionOperatorsTest {
   @Test
   void namesFileNodeAndOperatorWhereShapesDoNotFit() {
     TinyModel wrong =
-        TinyModel.opset(11).input(3, 4, 4).count("w", 1, 2, 1, 1).node("reduce", "Conv", "x, w -> y");
+        TinyModel.opset(11)
+            .input(3, 4, 4)
+            .count("w", 1, 2, 1, 1)
+            .node("reduce", "Conv", "x, w -> y");
 
     assertThatThrownBy(wrong::graph)
         .hasMessage(
@@ -120,7 +129,11 @@ class ConvolutionOperatorsTest {
   @Test
   void transposesWithStatedPadding() {
     Graph graph =
-        transposed(3, integers("strides", 2, 2), integers("pads", 1, 1, 0, 0), integers("output_padding", 1, 0))
+        transposed(
+                3,
+                integers("strides", 2, 2),
+                integers("pads", 1, 1, 0, 0),
+                integers("output_padding", 1, 0))
             .graph();
 
     assertThat(graph.node("y").shape()).isEqualTo(Shape.chw(1, 7, 6));
@@ -141,10 +154,8 @@ class ConvolutionOperatorsTest {
 
   @Test
   void transposesWithAutomaticPadding() {
-    Graph upper =
-        transposed(3, integers("strides", 2, 2), text("auto_pad", "SAME_UPPER")).graph();
-    Graph lower =
-        transposed(3, integers("strides", 2, 2), text("auto_pad", "SAME_LOWER")).graph();
+    Graph upper = transposed(3, integers("strides", 2, 2), text("auto_pad", "SAME_UPPER")).graph();
+    Graph lower = transposed(3, integers("strides", 2, 2), text("auto_pad", "SAME_LOWER")).graph();
 
     assertThat(upper.node("y").shape()).isEqualTo(Shape.chw(1, 6, 6));
     assertThat(((ConvTranspose2d) upper.node("y").layer()).window().padding())
@@ -159,7 +170,11 @@ class ConvolutionOperatorsTest {
         TinyModel.opset(13)
             .input(1, 2)
             .floats("w", new long[] {1, 1, 2}, 1, 10)
-            .node("ConvTranspose", "x, w -> y", integers("strides", 2), integers("output_padding", 1));
+            .node(
+                "ConvTranspose",
+                "x, w -> y",
+                integers("strides", 2),
+                integers("output_padding", 1));
 
     assertThat(sequence.run(1, 2)).containsExactly(1, 10, 2, 20, 0);
   }

@@ -43,16 +43,14 @@ class DenseOperatorsTest {
 
   @Test
   void spreadsABiasOfOneNumber() {
-    TinyModel single =
-        vector().floats("b", new long[] {}, 7).node("Gemm", "x, w, b -> y");
+    TinyModel single = vector().floats("b", new long[] {}, 7).node("Gemm", "x, w, b -> y");
 
     assertThat(single.run(1, 10)).containsExactly(48, 59, 70);
   }
 
   @Test
   void multipliesTheLastAxisOfHigherRanks() {
-    TinyModel rows =
-        TinyModel.opset(13).input(2, 2).count("w", 2, 1).node("MatMul", "x, w -> y");
+    TinyModel rows = TinyModel.opset(13).input(2, 2).count("w", 2, 1).node("MatMul", "x, w -> y");
 
     assertThat(rows.graph().node("y").shape()).isEqualTo(Shape.of(2, 1));
     assertThat(rows.run(1, 2, 3, 4)).containsExactly(5, 11);
@@ -60,8 +58,7 @@ class DenseOperatorsTest {
 
   @Test
   void dropsTheLastAxisWhereTheRightSideIsAVector() {
-    TinyModel product =
-        TinyModel.opset(13).input(2, 2).count("w", 2).node("MatMul", "x, w -> y");
+    TinyModel product = TinyModel.opset(13).input(2, 2).count("w", 2).node("MatMul", "x, w -> y");
 
     assertThat(product.graph().node("y").shape()).isEqualTo(Shape.of(2));
     assertThat(product.run(1, 2, 3, 4)).containsExactly(5, 11);
@@ -76,10 +73,10 @@ class DenseOperatorsTest {
 
   @Test
   void refusesABiasForEachImage() {
-    TinyModel each =
-        vector().count("b", 4, 3).node("Gemm", "x, w, b -> y");
+    TinyModel each = vector().count("b", 4, 3).node("Gemm", "x, w, b -> y");
 
-    assertThatThrownBy(each::graph).hasMessageContaining("adds 4x3, which differs from image to image");
+    assertThatThrownBy(each::graph)
+        .hasMessageContaining("adds 4x3, which differs from image to image");
   }
 
   @Test

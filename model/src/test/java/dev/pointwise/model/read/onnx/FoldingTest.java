@@ -50,7 +50,14 @@ class FoldingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Add, 7, -7", "Sub, 1, -11", "Mul, 12, -18", "Max, 4, 2", "Min, 3, -9", "Pow, 64, 81"})
+  @CsvSource({
+    "Add, 7, -7",
+    "Sub, 1, -11",
+    "Mul, 12, -18",
+    "Max, 4, 2",
+    "Min, 3, -9",
+    "Pow, 64, 81"
+  })
   void computesWithFloats(String operator, float first, float second) {
     assertThat(fold(operator)).containsExactly(first, second);
   }
@@ -63,8 +70,13 @@ class FoldingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Floor, 4, 2", "Ceil, 4, 3", "Round, 4, 2", "Neg, -4, -2.5", "Sqrt, 2, 1.5811388",
-    "Reciprocal, 0.25, 0.4", "Identity, 4, 2.5"
+    "Floor, 4, 2",
+    "Ceil, 4, 3",
+    "Round, 4, 2",
+    "Neg, -4, -2.5",
+    "Sqrt, 2, 1.5811388",
+    "Reciprocal, 0.25, 0.4",
+    "Identity, 4, 2.5"
   })
   void computesFunctions(String operator, float first, float second) {
     assertThat(foldOne(operator)).containsExactly(first, second);
@@ -91,7 +103,11 @@ class FoldingTest {
   @Test
   void foldsTheAmountsOfAPyTorchPad() {
     TensorProto zero =
-        TensorProto.newBuilder().setDataType(DataType.INT64_VALUE).addDims(1).addInt64Data(0).build();
+        TensorProto.newBuilder()
+            .setDataType(DataType.INT64_VALUE)
+            .addDims(1)
+            .addInt64Data(0)
+            .build();
     TinyModel tiny =
         TinyModel.opset(13)
             .input(2, 4, 4)
@@ -214,7 +230,11 @@ class FoldingTest {
   @Test
   void readsAConstantOnceHoweverOftenItIsUsed() {
     TinyModel tiny =
-        TinyModel.opset(13).input(2).count("c", 2).node("Add", "x, c -> s").node("Mul", "s, c -> y");
+        TinyModel.opset(13)
+            .input(2)
+            .count("c", 2)
+            .node("Add", "x, c -> s")
+            .node("Mul", "s, c -> y");
 
     assertThat(tiny.graph().nodes().stream().filter(node -> node.layer() instanceof Constant))
         .hasSize(1);

@@ -13,7 +13,12 @@ import org.junit.jupiter.api.Test;
 class NamesTest {
   @Test
   void namesNodesAsTheFileDoesAndTensorsAsAliases() {
-    Graph graph = TinyModel.opset(13).input(2).node("first", "Relu", "x -> t1").node("Tanh", "t1 -> t2").graph();
+    Graph graph =
+        TinyModel.opset(13)
+            .input(2)
+            .node("first", "Relu", "x -> t1")
+            .node("Tanh", "t1 -> t2")
+            .graph();
 
     assertThat(graph.nodes()).extracting(node -> node.name()).containsExactly("x", "first", "t2");
     assertThat(graph.node("t1")).isSameAs(graph.node("first"));
@@ -22,7 +27,11 @@ class NamesTest {
   @Test
   void makesNamesUnique() {
     Graph graph =
-        TinyModel.opset(13).input(2).node("n", "Relu", "x -> a").node("n", "Tanh", "a -> b").graph();
+        TinyModel.opset(13)
+            .input(2)
+            .node("n", "Relu", "x -> a")
+            .node("n", "Tanh", "a -> b")
+            .graph();
 
     assertThat(graph.nodes()).extracting(node -> node.name()).containsExactly("x", "n", "n_2");
     assertThat(graph.node("b").name()).isEqualTo("n_2");
@@ -57,7 +66,12 @@ class NamesTest {
   @Test
   void keepsTheOrderOfOutputs() {
     Graph graph =
-        TinyModel.opset(13).input(2).node("Relu", "x -> a").node("Tanh", "x -> b").outputs("b", "a").graph();
+        TinyModel.opset(13)
+            .input(2)
+            .node("Relu", "x -> a")
+            .node("Tanh", "x -> b")
+            .outputs("b", "a")
+            .graph();
 
     assertThat(graph.outputs()).extracting(node -> node.name()).containsExactly("b", "a");
   }
@@ -74,7 +88,8 @@ class NamesTest {
                 assertThat(e)
                     .hasMessageStartingWith(
                         "tiny.onnx: node 'pool' (MaxPol, opset 13) is of an operator that is not supported (did you mean 'MaxPool'")
-                    .hasMessageContaining("; supported: Abs, Add, AveragePool, BatchNormalization, "));
+                    .hasMessageContaining(
+                        "; supported: Abs, Add, AveragePool, BatchNormalization, "));
   }
 
   @Test

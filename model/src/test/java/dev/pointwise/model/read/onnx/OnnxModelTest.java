@@ -119,8 +119,7 @@ class OnnxModelTest {
             .addDim(Dimension.newBuilder().setDimParam("N"))
             .addDim(Dimension.newBuilder().setDimParam("height"))
             .build();
-    TinyModel open =
-        TinyModel.opset(13).input("x", DataType.FLOAT, shape).node("Relu", "x -> y");
+    TinyModel open = TinyModel.opset(13).input("x", DataType.FLOAT, shape).node("Relu", "x -> y");
 
     assertThatThrownBy(open::graph)
         .hasMessage(
@@ -129,17 +128,21 @@ class OnnxModelTest {
 
   @Test
   void refusesSeveralInputs() {
-    TinyModel two = TinyModel.opset(13).input(4).fixedInput("mask", 1, 4).node("Add", "x, mask -> y");
+    TinyModel two =
+        TinyModel.opset(13).input(4).fixedInput("mask", 1, 4).node("Add", "x, mask -> y");
 
     assertThatThrownBy(two::graph)
-        .hasMessageContaining("tiny.onnx has 2 inputs ('x', 'mask'); a network over images has one");
+        .hasMessageContaining(
+            "tiny.onnx has 2 inputs ('x', 'mask'); a network over images has one");
   }
 
   @Test
   void bindsAnInputToAConstant() {
-    TinyModel two = TinyModel.opset(13).input(2).fixedInput("more", 1, 2).node("Add", "x, more -> y");
+    TinyModel two =
+        TinyModel.opset(13).input(2).fixedInput("more", 1, 2).node("Add", "x, more -> y");
     OnnxTensor more =
-        OnnxTensor.parse("more.pb", TinyModel.floatTensor("more", new long[] {1, 2}, 10, 20).toByteArray());
+        OnnxTensor.parse(
+            "more.pb", TinyModel.floatTensor("more", new long[] {1, 2}, 10, 20).toByteArray());
 
     Graph graph = OnnxModel.parse(two.file()).bind("more", more).graph();
 
@@ -149,7 +152,11 @@ class OnnxModelTest {
   @Test
   void takesInitialisersRepeatedAmongTheInputsForConstants() {
     TinyModel repeated =
-        TinyModel.opset(6).fixedInput("w", 2, 3).input(3).count("w", 2, 3).node("MatMul", "x, t -> y");
+        TinyModel.opset(6)
+            .fixedInput("w", 2, 3)
+            .input(3)
+            .count("w", 2, 3)
+            .node("MatMul", "x, t -> y");
     TinyModel old =
         TinyModel.opset(8)
             .fixedInput("w", 3, 2)
@@ -159,7 +166,8 @@ class OnnxModelTest {
 
     assertThat(old.graph().input().shape()).isEqualTo(Shape.of(3));
     assertThat(old.run(1, 0, 1)).containsExactly(6, 8);
-    assertThatThrownBy(repeated::graph).hasMessageContaining("reads 't', which no node before it makes");
+    assertThatThrownBy(repeated::graph)
+        .hasMessageContaining("reads 't', which no node before it makes");
   }
 
   @Test
@@ -167,7 +175,11 @@ class OnnxModelTest {
     TinyModel tiny =
         TinyModel.opset(13).input(2).tensor(external("w", 4, 8)).node("Mul", "x, w -> y");
     byte[] weights =
-        ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN).putFloat(4, 3).putFloat(8, 5).array();
+        ByteBuffer.allocate(16)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putFloat(4, 3)
+            .putFloat(8, 5)
+            .array();
     ModelFile file = new ModelFile("m.onnx", tiny.bytes(), Map.of("w.bin", weights));
 
     assertThat(OnnxModel.parse(file).weightFiles()).containsExactly("w.bin");
@@ -177,18 +189,14 @@ class OnnxModelTest {
   @Test
   void namesAWeightFileThatIsMissingOrTooShort() {
     byte[] model =
-        TinyModel.opset(13)
-            .input(2)
-            .tensor(external("w", 4, 8))
-            .node("Mul", "x, w -> y")
-            .bytes();
+        TinyModel.opset(13).input(2).tensor(external("w", 4, 8)).node("Mul", "x, w -> y").bytes();
 
     assertThatThrownBy(() -> new OnnxReader().read(ModelFile.of("m.onnx", model)))
-        .hasMessage("m.onnx keeps weights in 'w.bin', which is missing; put that file beside the model");
+        .hasMessage(
+            "m.onnx keeps weights in 'w.bin', which is missing; put that file beside the model");
     assertThatThrownBy(
             () ->
-                new OnnxReader()
-                    .read(new ModelFile("m.onnx", model, Map.of("w.bin", new byte[8]))))
+                new OnnxReader().read(new ModelFile("m.onnx", model, Map.of("w.bin", new byte[8]))))
         .hasMessageContaining("tensor 'w' lies at bytes 4 to 12 of 'w.bin', which has only 8");
   }
 

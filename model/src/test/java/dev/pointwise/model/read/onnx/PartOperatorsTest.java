@@ -46,8 +46,13 @@ class PartOperatorsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 4, 1, 2 3 4", "-2, 100, 1, 5 6", "0, 6, 4, 1 5", "5, -100, -2, 6 4 2",
-    "100, -9223372036854775808, -3, 6 3", "-1, -4, -1, 6 5 4", "0, -1, 1, 1 2 3 4 5"
+    "1, 4, 1, 2 3 4",
+    "-2, 100, 1, 5 6",
+    "0, 6, 4, 1 5",
+    "5, -100, -2, 6 4 2",
+    "100, -9223372036854775808, -3, 6 3",
+    "-1, -4, -1, 6 5 4",
+    "0, -1, 1, 1 2 3 4 5"
   })
   void slicesAsNumpyDoes(long start, long end, long step, String expected) {
     String[] values = expected.split(" ", -1);
@@ -129,7 +134,8 @@ class PartOperatorsTest {
     TinyModel old =
         TinyModel.opset(8)
             .input(2, 3, 3)
-            .node("Pad", "x -> y", integers("pads", 0, 0, 1, 2, 0, 0, 3, 4), decimal("value", 1.5f));
+            .node(
+                "Pad", "x -> y", integers("pads", 0, 0, 1, 2, 0, 0, 3, 4), decimal("value", 1.5f));
 
     assertThat(old.graph().node("y").layer())
         .isEqualTo(new Pad(Pad.Mode.CONSTANT, List.of(0, 1, 2), List.of(0, 3, 4), 1.5f));
@@ -151,8 +157,12 @@ class PartOperatorsTest {
   @Test
   void leavesOutPadsOfNothingAndRefusesThoseOfTheBatch() {
     TinyModel nothing =
-        TinyModel.opset(8).input(2).node("Relu", "x -> r").node("Pad", "r -> y", integers("pads", 0, 0, 0, 0));
-    TinyModel batch = TinyModel.opset(8).input(2).node("Pad", "x -> y", integers("pads", 1, 0, 0, 0));
+        TinyModel.opset(8)
+            .input(2)
+            .node("Relu", "x -> r")
+            .node("Pad", "r -> y", integers("pads", 0, 0, 0, 0));
+    TinyModel batch =
+        TinyModel.opset(8).input(2).node("Pad", "x -> y", integers("pads", 1, 0, 0, 0));
 
     assertThat(nothing.graph().nodes()).hasSize(2);
     assertThatThrownBy(batch::graph).hasMessageContaining("pads axis 0, the batch");
@@ -186,6 +196,7 @@ class PartOperatorsTest {
             .integer("place", 3)
             .node("Gather", "x, place -> y", integer("axis", 1));
 
-    assertThatThrownBy(outside::graph).hasMessageContaining("(Gather, opset 13) takes place 3 of 3");
+    assertThatThrownBy(outside::graph)
+        .hasMessageContaining("(Gather, opset 13) takes place 3 of 3");
   }
 }

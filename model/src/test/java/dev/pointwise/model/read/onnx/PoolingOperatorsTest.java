@@ -70,7 +70,8 @@ class PoolingOperatorsTest {
 
   @Test
   void readsNormPools() {
-    TinyModel norm = map().node("LpPool", "x -> y", integers("kernel_shape", 2, 2), integer("p", 3));
+    TinyModel norm =
+        map().node("LpPool", "x -> y", integers("kernel_shape", 2, 2), integer("p", 3));
 
     assertThat(norm.graph().node("y").layer()).isEqualTo(new LpPool2d(Window2d.of(2), 3));
   }
@@ -81,8 +82,7 @@ class PoolingOperatorsTest {
         .isEqualTo(new GlobalPool(GlobalPool.Kind.AVERAGE));
     assertThat(map().node("GlobalMaxPool", "x -> y").graph().node("y").layer())
         .isEqualTo(new GlobalPool(GlobalPool.Kind.MAX));
-    assertThat(
-            TinyModel.opset(13).input(1, 1, 2).node("GlobalLpPool", "x -> y").run(3, 4))
+    assertThat(TinyModel.opset(13).input(1, 1, 2).node("GlobalLpPool", "x -> y").run(3, 4))
         .containsExactly(5);
   }
 

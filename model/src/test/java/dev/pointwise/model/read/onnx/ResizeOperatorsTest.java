@@ -62,9 +62,7 @@ class ResizeOperatorsTest {
   @Test
   void resizesToSizesOfSomeAxes() {
     TinyModel tiny =
-        map(18)
-            .integers("sizes", 3, 8)
-            .node("Resize", "x, , , sizes -> y", integers("axes", 3, 2));
+        map(18).integers("sizes", 3, 8).node("Resize", "x, , , sizes -> y", integers("axes", 3, 2));
 
     assertThat(read(tiny).output()).isEqualTo(new Size(8, 3));
     assertThat(read(tiny).scaleWidth()).isEqualTo(0.5f);
@@ -136,8 +134,7 @@ class ResizeOperatorsTest {
   void refusesToResizeBatchOrChannels() {
     TinyModel channels =
         map(13).floats("s", new long[] {4}, 1, 2, 1, 1).node("Resize", "x, , s -> y");
-    TinyModel batch =
-        map(13).floats("s", new long[] {4}, 2, 1, 1, 1).node("Resize", "x, , s -> y");
+    TinyModel batch = map(13).floats("s", new long[] {4}, 2, 1, 1, 1).node("Resize", "x, , s -> y");
 
     assertThatThrownBy(channels::graph).hasMessageContaining("resizes axis 1, the channels");
     assertThatThrownBy(batch::graph).hasMessageContaining("resizes axis 0, the batch");

@@ -31,8 +31,7 @@ class ShapeOperatorsTest {
   }
 
   static List<long[]> targetsOfVectors() {
-    return List.of(
-        new long[] {0, -1}, new long[] {-1, 24}, new long[] {1, -1}, new long[] {1, 24});
+    return List.of(new long[] {0, -1}, new long[] {-1, 24}, new long[] {1, -1}, new long[] {1, 24});
   }
 
   @ParameterizedTest
@@ -157,10 +156,7 @@ class ShapeOperatorsTest {
   @Test
   void expandsAxesOfExtentOne() {
     TinyModel tiny =
-        TinyModel.opset(13)
-            .input(2, 1)
-            .integers("shape", 1, 2, 3)
-            .node("Expand", "x, shape -> y");
+        TinyModel.opset(13).input(2, 1).integers("shape", 1, 2, 3).node("Expand", "x, shape -> y");
 
     assertThat(tiny.run(7, 8)).containsExactly(7, 7, 7, 8, 8, 8);
   }

@@ -40,8 +40,7 @@ class SoftmaxOperatorsTest {
 
   @Test
   void refusesTheBatchAxis() {
-    TinyModel tiny =
-        TinyModel.opset(13).input(4).node("Softmax", "x -> y", integer("axis", 0));
+    TinyModel tiny = TinyModel.opset(13).input(4).node("Softmax", "x -> y", integer("axis", 0));
 
     assertThatThrownBy(tiny::graph)
         .hasMessage(

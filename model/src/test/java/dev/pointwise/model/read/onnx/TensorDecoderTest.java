@@ -33,7 +33,10 @@ class TensorDecoderTest {
   void readsRawFloats() {
     byte[] raw = little(8).putFloat(1.5f).putFloat(-2).array();
 
-    assertThat(decode(tensor(DataType.FLOAT, 2).setRawData(ByteString.copyFrom(raw))).floats().values())
+    assertThat(
+            decode(tensor(DataType.FLOAT, 2).setRawData(ByteString.copyFrom(raw)))
+                .floats()
+                .values())
         .containsExactly(1.5f, -2);
   }
 
@@ -41,7 +44,10 @@ class TensorDecoderTest {
   void readsDoublesAsFloats() {
     byte[] raw = little(8).putDouble(0.1).array();
 
-    assertThat(decode(tensor(DataType.DOUBLE, 1).setRawData(ByteString.copyFrom(raw))).floats().values())
+    assertThat(
+            decode(tensor(DataType.DOUBLE, 1).setRawData(ByteString.copyFrom(raw)))
+                .floats()
+                .values())
         .containsExactly(0.1f);
     assertThat(decode(tensor(DataType.DOUBLE, 1).addDoubleData(0.1)).floats().values())
         .containsExactly(0.1f);
@@ -49,14 +55,20 @@ class TensorDecoderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0x3c00, 1", "0xc000, -2", "0x3555, 0.33325195", "0x0001, 5.9604645E-8",
-    "0x7bff, 65504", "0x7c00, Infinity", "0x8000, -0.0"
+    "0x3c00, 1",
+    "0xc000, -2",
+    "0x3555, 0.33325195",
+    "0x0001, 5.9604645E-8",
+    "0x7bff, 65504",
+    "0x7c00, Infinity",
+    "0x8000, -0.0"
   })
   void readsHalves(String bits, float value) {
     short half = Integer.decode(bits).shortValue();
     byte[] raw = little(2).putShort(half).array();
 
-    assertThat(decode(tensor(DataType.FLOAT16, 1).setRawData(ByteString.copyFrom(raw))).floats().at(0))
+    assertThat(
+            decode(tensor(DataType.FLOAT16, 1).setRawData(ByteString.copyFrom(raw))).floats().at(0))
         .isEqualTo(value);
     assertThat(decode(tensor(DataType.FLOAT16, 1).addInt32Data(half)).floats().at(0))
         .isEqualTo(value);
@@ -66,14 +78,23 @@ class TensorDecoderTest {
   void readsBrainFloats() {
     byte[] raw = little(2).putShort((short) 0x4049).array();
 
-    assertThat(decode(tensor(DataType.BFLOAT16, 1).setRawData(ByteString.copyFrom(raw))).floats().at(0))
+    assertThat(
+            decode(tensor(DataType.BFLOAT16, 1).setRawData(ByteString.copyFrom(raw)))
+                .floats()
+                .at(0))
         .isEqualTo(3.140625f);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "INT8, ff, -1", "UINT8, ff, 255", "BOOL, 01, 1", "INT16, feff, -2", "UINT16, feff, 65534",
-    "INT32, fdffffff, -3", "UINT32, ffffffff, 4294967295", "INT64, fcffffffffffffff, -4"
+    "INT8, ff, -1",
+    "UINT8, ff, 255",
+    "BOOL, 01, 1",
+    "INT16, feff, -2",
+    "UINT16, feff, 65534",
+    "INT32, fdffffff, -3",
+    "UINT32, ffffffff, 4294967295",
+    "INT64, fcffffffffffffff, -4"
   })
   void readsIntegersOfAnyWidth(DataType type, String bytes, long value) {
     byte[] raw = HexFormat.of().parseHex(bytes);
@@ -86,8 +107,7 @@ class TensorDecoderTest {
   void readsIntegersFromTheirTypedFields() {
     assertThat(decode(tensor(DataType.INT64, 2).addInt64Data(7).addInt64Data(-8)).integers())
         .containsExactly(7, -8);
-    assertThat(decode(tensor(DataType.UINT8, 1).addInt32Data(200)).integers())
-        .containsExactly(200);
+    assertThat(decode(tensor(DataType.UINT8, 1).addInt32Data(200)).integers()).containsExactly(200);
     assertThat(decode(tensor(DataType.UINT64, 1).addUint64Data(9)).integers()).containsExactly(9);
   }
 

@@ -118,8 +118,7 @@ public final class TinyModel {
     return node("", operator, flow, attributes);
   }
 
-  public TinyModel node(
-      String name, String operator, String flow, AttributeProto... attributes) {
+  public TinyModel node(String name, String operator, String flow, AttributeProto... attributes) {
     String[] ends = flow.split("->", -1);
     outputs = names(ends[1]);
     int dot = operator.lastIndexOf('.');
