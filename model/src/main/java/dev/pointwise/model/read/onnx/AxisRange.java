@@ -1,6 +1,7 @@
 package dev.pointwise.model.read.onnx;
 
 import dev.pointwise.model.ModelException;
+import dev.pointwise.model.read.onnx.Known.Integers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ record AxisRange(int axis, long start, long end, long step) {
   AxisRange {
     if (step == 0) {
       throw new ModelException("has a step of 0");
+    }
+    if (start == Integers.BATCH || (end == Integers.BATCH && axis != 0)) {
+      throw new ModelException("cuts axis %d at the number of images".formatted(axis));
     }
   }
 
@@ -59,7 +63,7 @@ record AxisRange(int axis, long start, long end, long step) {
    * True where the whole axis is taken in its own order, whatever its extent up to {@code most}.
    */
   boolean takesAll(long most) {
-    return start == 0 && step == 1 && end >= most;
+    return start == 0 && step == 1 && (end >= most || end == Integers.BATCH);
   }
 
   private static long clamp(long value, long least, long most) {

@@ -6,7 +6,6 @@ import dev.pointwise.model.read.onnx.Known.Floats;
 import dev.pointwise.model.read.onnx.Known.Integers;
 import dev.pointwise.model.tensor.FloatTensor;
 import dev.pointwise.model.tensor.Shape;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
@@ -15,6 +14,9 @@ import java.util.function.LongUnaryOperator;
 
 /** Arithmetic, comparison and choice on constants; NumPy's broadcasting. */
 final class FoldArithmetic {
+  private static final long FEW = 1;
+  private static final long MANY = 1_000_003;
+
   private FoldArithmetic() {}
 
   /** A comparison of two values. */
@@ -56,29 +58,18 @@ final class FoldArithmetic {
     return new Integers(left.shape(), values);
   }
 
-  /** The number of images stays itself where the other operand is neutral. */
+  /** With the number of images only where it stays itself, as when it is multiplied by 1. */
   private static long onIntegers(long left, long right, LongBinaryOperator operator) {
     if (left != Integers.BATCH && right != Integers.BATCH) {
       return operator.applyAsLong(left, right);
     }
-    long other = left == Integers.BATCH ? right : left;
-    boolean neutral = other != Integers.BATCH && isNeutral(left, right, operator);
-    if (!neutral) {
-      throw new ModelException("computes with the number of images in a batch");
-    }
-    return Integers.BATCH;
-  }
-
-  /** Tried on two extents that a batch might have. */
-  private static boolean isNeutral(long left, long right, LongBinaryOperator operator) {
-    for (long batch : new long[] {2, 5}) {
-      long a = left == Integers.BATCH ? batch : left;
-      long b = right == Integers.BATCH ? batch : right;
-      if (b == 0 || operator.applyAsLong(a, b) != batch) {
-        return false;
+    for (long batch : new long[] {FEW, MANY}) {
+      long divisor = images(right, batch);
+      if (divisor == 0 || operator.applyAsLong(images(left, batch), divisor) != batch) {
+        throw new ModelException("computes with the number of images in a batch");
       }
     }
-    return true;
+    return Integers.BATCH;
   }
 
   static Known pow(OnnxNode node) {
@@ -93,7 +84,7 @@ final class FoldArithmetic {
     Known right = broadcast(second, shape);
     long[] truths = new long[shape.elements()];
     for (int i = 0; i < truths.length; i++) {
-      truths[i] = comparison.holds(comparable(left, i), comparable(right, i)) ? 1 : 0;
+      truths[i] = holds(comparison, comparable(left, i), comparable(right, i)) ? 1 : 0;
     }
     return new Integers(shape, truths);
   }
@@ -102,6 +93,23 @@ final class FoldArithmetic {
     return known instanceof Integers integers
         ? integers.integers()[index]
         : known.floats().at(index);
+  }
+
+  /** With the number of images only where the answer does not depend on it. */
+  private static boolean holds(Comparison comparison, double left, double right) {
+    boolean few = comparison.holds(images(left, FEW), images(right, FEW));
+    if (few != comparison.holds(images(left, MANY), images(right, MANY))) {
+      throw new ModelException("compares with the number of images in a batch");
+    }
+    return few;
+  }
+
+  private static double images(double value, long batch) {
+    return value == Integers.BATCH ? batch : value;
+  }
+
+  private static long images(long value, long batch) {
+    return value == Integers.BATCH ? batch : value;
   }
 
   static Known not(OnnxNode node) {
@@ -133,8 +141,8 @@ final class FoldArithmetic {
   static Known unary(OnnxNode node, DoubleUnaryOperator onFloats, LongUnaryOperator onIntegers) {
     Known operand = node.known(0);
     if (operand instanceof Integers integers) {
-      return new Integers(
-          integers.shape(), Arrays.stream(integers.integers()).map(onIntegers).toArray());
+      LongBinaryOperator onFirst = (value, ignored) -> onIntegers.applyAsLong(value);
+      return onIntegers(integers, integers.integers(), onFirst);
     }
     float[] values = operand.floats().values().clone();
     for (int i = 0; i < values.length; i++) {

@@ -9,6 +9,8 @@ import java.util.Arrays;
 
 /** Constants out of nothing, of shapes, and of other types. */
 final class FoldCreation {
+  private static final int LARGEST_CONSTANT = 1 << 28;
+
   private FoldCreation() {}
 
   static Known constant(OnnxNode node) {
@@ -45,6 +47,7 @@ final class FoldCreation {
     long start = node.known(0).integers()[0];
     long limit = node.known(1).integers()[0];
     long step = node.known(2).integers()[0];
+    checkNoBatch(start, limit, step);
     long count = Math.max(0, (limit - start + step - Long.signum(step)) / step);
     long[] values = new long[Math.toIntExact(count)];
     for (int i = 0; i < values.length; i++) {
@@ -100,11 +103,17 @@ final class FoldCreation {
   }
 
   static Shape shape(long[] dims) {
-    for (long dim : dims) {
-      if (dim == Integers.BATCH) {
-        throw new ModelException("makes a constant whose shape has the number of images in it");
-      }
+    checkNoBatch(dims);
+    Shape shape = Shape.of(Arrays.stream(dims).mapToInt(Math::toIntExact).toArray());
+    if (shape.elements() > LARGEST_CONSTANT) {
+      throw new ModelException("makes a constant of %s".formatted(shape));
     }
-    return Shape.of(Arrays.stream(dims).mapToInt(Math::toIntExact).toArray());
+    return shape;
+  }
+
+  private static void checkNoBatch(long... values) {
+    if (Arrays.stream(values).anyMatch(value -> value == Integers.BATCH)) {
+      throw new ModelException("makes a constant whose shape has the number of images in it");
+    }
   }
 }

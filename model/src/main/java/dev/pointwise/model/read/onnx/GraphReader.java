@@ -51,13 +51,23 @@ final class GraphReader {
 
   private void read(NodeProto nodeProto) {
     OnnxNode node = new OnnxNode(nodeProto, model, scope);
-    List<Value> results = results(node);
+    try {
+      define(node, results(node));
+    } catch (UnsupportedModelException e) {
+      // Exporters leave nodes behind that no output needs.
+      node.outputs().forEach(output -> scope.defineMissing(output, e));
+    }
+  }
+
+  private void define(OnnxNode node, List<Value> results) {
     for (int i = 0; i < node.outputs().size(); i++) {
       String output = node.outputs().get(i);
       if (i < results.size()) {
         scope.define(output, results.get(i));
       } else {
-        scope.defineUnmade(output, node);
+        scope.defineMissing(
+            output,
+            node.unsupported("makes '%s', but only its first output is supported", output));
       }
     }
     if (!results.isEmpty() && results.get(0) instanceof Value.Computed computed) {

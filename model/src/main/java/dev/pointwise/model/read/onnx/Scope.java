@@ -4,6 +4,7 @@ import dev.pointwise.model.graph.GraphBuilder;
 import dev.pointwise.model.graph.Node;
 import dev.pointwise.model.layer.Constant;
 import dev.pointwise.model.layer.Layer;
+import dev.pointwise.model.read.UnsupportedModelException;
 import dev.pointwise.model.tensor.FloatTensor;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +15,8 @@ import java.util.Optional;
 final class Scope {
   private final GraphBuilder builder;
   private final Map<String, Value> tensors = new HashMap<>();
+  private final Map<String, UnsupportedModelException> missing = new HashMap<>();
   private final Map<String, Node> constants = new HashMap<>();
-
-  private final Map<String, OnnxNode> unmade = new HashMap<>();
   private final Optional<Long> statedBatch;
 
   Scope(GraphBuilder builder, Optional<Long> statedBatch) {
@@ -36,16 +36,14 @@ final class Scope {
     }
   }
 
-  /** An output that nothing computes: an error only where it is read. */
-  void defineUnmade(String tensor, OnnxNode maker) {
-    unmade.put(tensor, maker);
+  /** A tensor that cannot be computed, and why: thrown only where it is read. */
+  void defineMissing(String tensor, UnsupportedModelException reason) {
+    missing.put(tensor, reason);
   }
 
   Optional<Value> find(String tensor) {
-    if (!tensor.isEmpty() && unmade.containsKey(tensor)) {
-      throw unmade
-          .get(tensor)
-          .unsupported("makes '%s', but only its first output is supported", tensor);
+    if (missing.containsKey(tensor)) {
+      throw missing.get(tensor);
     }
     return Optional.ofNullable(tensors.get(tensor));
   }

@@ -93,6 +93,19 @@ class NamesTest {
   }
 
   @Test
+  void overlooksUnsupportedNodesThatNoOutputNeeds() {
+    TinyModel tiny =
+        TinyModel.opset(13)
+            .input(2)
+            .node("NonZero", "x -> places")
+            .node("Tanh", "places -> more")
+            .node("Relu", "x -> y");
+
+    assertThat(tiny.graph().nodes()).hasSize(2);
+    assertThatThrownBy(tiny.outputs("more")::graph).hasMessageContaining("node 'places' (NonZero");
+  }
+
+  @Test
   void namesTheDomainOfAForeignOperator() {
     TinyModel tiny = TinyModel.opset(13).input(2).node("com.microsoft.FusedConv", "x -> y");
 

@@ -93,6 +93,30 @@ class ShapeOperatorsTest {
             "tiny.onnx: node 'target' (Mul, opset 13) computes with the number of images in a batch");
   }
 
+  @Test
+  void refusesComparisonsThatDependOnTheBatch() {
+    TinyModel compared =
+        map()
+            .integers("ones", 1, 1, 1, 1)
+            .integers("rest", -1, -1, -1, -1)
+            .node("Shape", "x -> dims")
+            .node("Greater", "dims, ones -> large")
+            .node("Where", "large, dims, rest -> target")
+            .node("Reshape", "x, target -> y");
+    TinyModel certain =
+        map()
+            .integers("zeros", 0, 0, 0, 0)
+            .node("Shape", "x -> dims")
+            .node("Greater", "dims, zeros -> large")
+            .node("Where", "large, dims, zeros -> target")
+            .node("Reshape", "x, target -> y");
+
+    assertThat(shapeOf(certain)).isEqualTo(Shape.chw(4, 2, 3));
+    assertThatThrownBy(compared::graph)
+        .hasMessage(
+            "tiny.onnx: node 'large' (Greater, opset 13) compares with the number of images in a batch");
+  }
+
   /** What PyTorch exports for a channel shuffle of two groups. */
   @Test
   void shufflesChannels() {
