@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.pointwise.model.engine.Session;
 import dev.pointwise.model.engine.reference.ReferenceEngine;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.image.Channels;
 import dev.pointwise.model.image.Layout;
 import dev.pointwise.model.image.RejectReason;
 import dev.pointwise.model.read.ModelFile;
+import dev.pointwise.model.tensor.Shape;
 import java.awt.Color;
+import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -174,6 +177,58 @@ class PredictorTest {
       List<Outcome> outcomes = predictor.predict(List.of(RED, BLUE));
       assertThat(label(outcomes.get(0))).isEqualTo("blue");
       assertThat(label(outcomes.get(1))).isEqualTo("red");
+    }
+  }
+
+  /** Fails on the first picture that is written; the others' first three values are its output. */
+  private static final class StumblingSession implements Session {
+    private final FloatBuffer input = FloatBuffer.allocate(2 * 12);
+    private int asked;
+
+    @Override
+    public int batchSize() {
+      return 2;
+    }
+
+    @Override
+    public FloatBuffer input() {
+      if (asked++ == 0) {
+        throw new IllegalStateException("native code stumbled");
+      }
+      return input;
+    }
+
+    @Override
+    public void run(int images) {
+      assertThat(images).isEqualTo(1);
+    }
+
+    @Override
+    public float[] output(int output, int image) {
+      return new float[] {input.get(0), input.get(4), input.get(8)};
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  void aPictureOnWhichCodeStumblesLeavesTheOthersAlone() {
+    Readout readout =
+        new ScoreReadout("pool", Shape.of(3), new TopK(1, OutputKind.SCORES, Colours.LABELS));
+    try (Predictor predictor =
+        new Predictor(1000, Colours.CARD.preprocess(), readout, new StumblingSession())) {
+      List<Outcome> outcomes = predictor.predict(List.of(RED, BLUE));
+
+      assertThat(outcomes.get(0))
+          .isEqualTo(
+              new Rejected(
+                  "red.png",
+                  6,
+                  4,
+                  RejectReason.UNSUPPORTED,
+                  "preprocessing failed: native code stumbled"));
+      assertThat(label(outcomes.get(1))).isEqualTo("blue");
     }
   }
 
