@@ -42,13 +42,13 @@ record Binding(OffHeap input, OffHeap arena, Weights weights, stream queue) {
   }
 
   private OffHeap region(Value value) {
-    if (value.place() instanceof Place.Shared) {
-      return weights.of((Place.Shared) value.place());
+    if (value.place() instanceof Place.Shared weight) {
+      return weights.of(weight);
     }
     return value.place() instanceof Place.Input ? input : arena;
   }
 
   private static long offset(Value value) {
-    return value.place() instanceof Place.Slot ? ((Place.Slot) value.place()).offset() : 0;
+    return value.place() instanceof Place.Slot slot ? slot.offset() : 0;
   }
 }

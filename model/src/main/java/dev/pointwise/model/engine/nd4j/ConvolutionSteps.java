@@ -48,8 +48,8 @@ final class ConvolutionSteps {
     Maps blocked = new Maps(Layouts.fast(in), Layouts.fast(out));
     Maps stem = new Maps(Layouts.plain(in), Layouts.fast(out));
     return layer.inChannels() <= STEM_CHANNELS
-        ? List.of(stem, blocked, plain, free)
-        : List.of(blocked, plain, free);
+        ? List.of(stem, blocked, free, plain)
+        : List.of(blocked, free, plain);
   }
 
   private static convolution_forward.primitive_desc describe(

@@ -1,8 +1,11 @@
 package dev.pointwise.model.engine.nd4j;
 
 import dev.pointwise.model.tensor.Shape;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.javacpp.LongPointer;
 
 /**
  * Descriptors of tensors: extents (the batch first) and how they lie in memory. Feature maps lie
@@ -75,6 +78,26 @@ final class Layouts {
   /** For oneDNN to choose. */
   static memory.desc any(long... dims) {
     return new memory.desc(dims, FLOAT, memory.format_tag.any);
+  }
+
+  /**
+   * What tells one float layout from another. oneDNN's own serialised form will not do: it holds
+   * whatever lay between the fields of its structs.
+   */
+  static List<Long> fingerprint(memory.desc layout) {
+    List<Long> numbers = new ArrayList<>();
+    numbers.add(layout.get_size());
+    add(numbers, layout.get_dims(), layout.get_ndims());
+    add(numbers, layout.get_strides(), layout.get_ndims());
+    add(numbers, layout.get_inner_blks(), layout.get_inner_nblks());
+    add(numbers, layout.get_inner_idxs(), layout.get_inner_nblks());
+    return List.copyOf(numbers);
+  }
+
+  private static void add(List<Long> numbers, LongPointer values, int count) {
+    for (int i = 0; i < count; i++) {
+      numbers.add(values.get(i));
+    }
   }
 
   /** Neighbouring channels that lie together in {@link #fast} maps. */

@@ -39,15 +39,19 @@ final class Nd4jPlan implements ExecutionPlan {
 
   @Override
   public Session newSession(int batchSize) {
-    if (closed) {
-      throw new IllegalStateException("This plan is closed; prepare the graph again");
-    }
+    requireOpen();
     if (batchSize < 1) {
       throw new IllegalArgumentException(
           "A session runs at least 1 image at a time, but %d were asked for".formatted(batchSize));
     }
     Natives.load().useOneThread();
     return new Nd4jSession(this, batchSize);
+  }
+
+  void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("This plan is closed; prepare the graph again");
+    }
   }
 
   @Override

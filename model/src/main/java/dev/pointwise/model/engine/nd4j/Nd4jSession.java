@@ -110,6 +110,7 @@ final class Nd4jSession implements Session {
     if (closed) {
       throw new IllegalStateException("This session is closed; open a new one on its plan");
     }
+    plan.requireOpen();
   }
 
   @Override

@@ -3,7 +3,9 @@ package dev.pointwise.model.engine.nd4j;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerScope;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -23,9 +25,15 @@ final class OffHeap implements AutoCloseable {
   }
 
   /** Uninitialised memory of at least that many bytes. */
+  @SuppressWarnings({
+    "try",
+    "unchecked"
+  }) // the scope frees the shape's copies that ND4J leaves to the GC
   static OffHeap ofBytes(long bytes) {
     long floats = roundUp(bytes) / Float.BYTES + ALIGNMENT / Float.BYTES;
-    return new OffHeap(Nd4j.createUninitialized(DataType.FLOAT, floats), roundUp(bytes));
+    try (PointerScope scope = new PointerScope(LongPointer.class)) {
+      return new OffHeap(Nd4j.createUninitialized(DataType.FLOAT, floats), roundUp(bytes));
+    }
   }
 
   static OffHeap of(float[] values) {

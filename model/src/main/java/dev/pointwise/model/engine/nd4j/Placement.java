@@ -44,8 +44,8 @@ final class Placement {
   }
 
   private void touch(Value value, int step) {
-    if (value.place() instanceof Place.Slot) {
-      lives.merge((Place.Slot) value.place(), Life.at(step), Life::and);
+    if (value.place() instanceof Place.Slot slot) {
+      lives.merge(slot, Life.at(step), Life::and);
     }
   }
 

@@ -1,14 +1,13 @@
 package dev.pointwise.model.engine.nd4j;
 
 import dev.pointwise.model.graph.Node;
-import java.nio.ByteBuffer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.reorder;
 import org.bytedeco.dnnl.stream;
-import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
 
 /**
@@ -19,12 +18,9 @@ final class Weights implements AutoCloseable {
   private final Map<Key, OffHeap> laidOut = new HashMap<>();
 
   /** Whose weight, which of its weights, and in what layout. */
-  record Key(Node node, String role, ByteBuffer layout) {
+  record Key(Node node, String role, List<Long> layout) {
     static Key of(Node node, String role, memory.desc layout) {
-      BytePointer blob = layout.get_blob();
-      byte[] bytes = new byte[Math.toIntExact(blob.limit())];
-      blob.get(bytes);
-      return new Key(node, role, ByteBuffer.wrap(bytes));
+      return new Key(node, role, Layouts.fingerprint(layout));
     }
   }
 

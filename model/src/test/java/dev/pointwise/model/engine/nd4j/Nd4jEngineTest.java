@@ -6,8 +6,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 class Nd4jEngineTest {
-  private static final int LAYER_SEEDS = 30;
-  private static final int NETWORK_SEEDS = 60;
+  private static final int LAYER_SEEDS = 12;
+  private static final int NETWORK_SEEDS = 30;
 
   private final EngineJudge judge = EngineJudge.of(new Nd4jEngine());
 

@@ -1,0 +1,234 @@
+package dev.pointwise.model.engine.nd4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.pointwise.model.engine.ExecutionPlan;
+import dev.pointwise.model.engine.Session;
+import dev.pointwise.model.graph.Graph;
+import dev.pointwise.model.graph.GraphBuilder;
+import dev.pointwise.model.graph.Node;
+import dev.pointwise.model.layer.Activate;
+import dev.pointwise.model.layer.Activation;
+import dev.pointwise.model.layer.Arithmetic;
+import dev.pointwise.model.layer.Conv2d;
+import dev.pointwise.model.layer.Window2d;
+import dev.pointwise.model.tensor.FloatTensor;
+import dev.pointwise.model.tensor.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.bytedeco.javacpp.Pointer;
+import org.junit.jupiter.api.Test;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+class Nd4jSessionTest {
+  private static final int CHANNELS = 32;
+  private static final Shape IMAGE = Shape.chw(3, 24, 24);
+  private static final long MEBIBYTE = 1 << 20;
+
+  private static Conv2d conv(int in, int out, int seed) {
+    Random random = new Random(seed);
+    float[] weight = new float[out * in * 9];
+    for (int i = 0; i < weight.length; i++) {
+      weight[i] = (float) random.nextGaussian() / 10;
+    }
+    return new Conv2d(
+        FloatTensor.of(Shape.of(out, in, 3, 3), weight),
+        FloatTensor.filled(Shape.of(out), 0.1f),
+        Window2d.of(3).padding(1),
+        1,
+        Activation.RELU);
+  }
+
+  /** A first layer and a residual block. */
+  private static Graph network() {
+    GraphBuilder builder = new GraphBuilder("network");
+    Node input = builder.input("input", IMAGE);
+    Node stem = builder.add("stem", conv(3, CHANNELS, 1), input);
+    Node middle = builder.add("middle", conv(CHANNELS, CHANNELS, 2), stem);
+    return builder.build(builder.add("last", conv(CHANNELS, CHANNELS, 3), middle, stem));
+  }
+
+  private static float[] images(int count, long seed) {
+    Random random = new Random(seed);
+    float[] values = new float[count * IMAGE.elements()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return values;
+  }
+
+  private static float[] firstOutput(Session session, float[] images) {
+    session.input().put(0, images);
+    session.run(images.length / IMAGE.elements());
+    return session.output(0, 0);
+  }
+
+  @Test
+  void runningTwiceGivesTheSame() {
+    try (ExecutionPlan plan = new Nd4jEngine().prepare(network());
+        Session session = plan.newSession(2)) {
+      float[] first = firstOutput(session, images(2, 1));
+      session.run(2);
+      assertThat(session.output(0, 0)).isEqualTo(first);
+    }
+  }
+
+  @Test
+  void neverWritesOverItsInput() {
+    GraphBuilder builder = new GraphBuilder("tanh");
+    Node input = builder.input("input", IMAGE);
+    Node tanh = builder.add("tanh", new Activate(Activation.of(Activation.Kind.TANH)), input);
+    float[] images = images(1, 1);
+    try (ExecutionPlan plan = new Nd4jEngine().prepare(builder.build(tanh));
+        Session session = plan.newSession(1)) {
+      firstOutput(session, images);
+      float[] after = new float[images.length];
+      session.input().get(0, after);
+      assertThat(after).isEqualTo(images);
+    }
+  }
+
+  @Test
+  void keepsAnOutputThatLaterLayersReadToo() {
+    GraphBuilder builder = new GraphBuilder("outputs");
+    Node input = builder.input("input", IMAGE);
+    Node twice =
+        builder.add(
+            "twice", new Arithmetic(Arithmetic.Operation.ADD, Activation.NONE), input, input);
+    Node relu = builder.add("relu", new Activate(Activation.RELU), twice);
+    float[] images = images(1, 1);
+    try (ExecutionPlan plan = new Nd4jEngine().prepare(builder.build(twice, relu));
+        Session session = plan.newSession(1)) {
+      float[] doubled = firstOutput(session, images);
+      float[] positive = session.output(1, 0);
+      for (int i = 0; i < images.length; i++) {
+        assertThat(doubled[i]).isEqualTo(2 * images[i]);
+        assertThat(positive[i]).isEqualTo(Math.max(0, 2 * images[i]));
+      }
+    }
+  }
+
+  @Test
+  void sessionsOfSeveralThreadsGiveTheSame() throws Exception {
+    float[] images = images(3, 7);
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try (ExecutionPlan plan = new Nd4jEngine().prepare(network());
+        Session alone = plan.newSession(3)) {
+      float[] expected = firstOutput(alone, images);
+      Callable<float[]> task =
+          () -> {
+            try (Session session = plan.newSession(3)) {
+              firstOutput(session, images(3, 8));
+              return firstOutput(session, images);
+            }
+          };
+      for (Future<float[]> result : threads.invokeAll(List.of(task, task, task, task))) {
+        assertThat(result.get()).isEqualTo(expected);
+      }
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  @Test
+  void leavesTheCallingThreadOneNativeThread() throws Exception {
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try (ExecutionPlan plan = new Nd4jEngine().prepare(network());
+        Session session = plan.newSession(1)) {
+      Callable<Integer> task =
+          () -> {
+            NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(2);
+            firstOutput(session, images(1, 1));
+            return Natives.load().threads();
+          };
+      assertThat(thread.submit(task).get()).isEqualTo(1);
+    } finally {
+      thread.shutdown();
+    }
+  }
+
+  @Test
+  void closingGivesAllMemoryBack() {
+    try (ExecutionPlan plan = new Nd4jEngine().prepare(network())) {
+      openAndClose(plan, 20);
+      long pointers = Pointer.totalCount();
+      long resident = Pointer.physicalBytes();
+      openAndClose(plan, 100);
+      assertThat(Pointer.totalCount()).isEqualTo(pointers);
+      // Each session holds 9 MiB: 100 of them, were they kept, would be 900.
+      assertThat(Pointer.physicalBytes() - resident).isLessThan(200 * MEBIBYTE);
+    }
+  }
+
+  private static void openAndClose(ExecutionPlan plan, int times) {
+    for (int i = 0; i < times; i++) {
+      try (Session session = plan.newSession(32)) {
+        firstOutput(session, images(32, i));
+      }
+    }
+  }
+
+  @Test
+  void mapsStayBlockedAndResidualsAreSummedInPlace() {
+    assumeThat(Layouts.block()).as("blocked layout on this processor").isGreaterThan(1);
+    try (Nd4jPlan plan = (Nd4jPlan) new Nd4jEngine().prepare(network());
+        Nd4jSession session = (Nd4jSession) plan.newSession(4)) {
+      List<String> steps = new ArrayList<>(session.labels());
+      assertThat(steps).hasSize(4);
+      assertThat(steps.subList(0, 3)).noneMatch(step -> step.contains("ref"));
+      assertThat(steps.get(3)).as("back to row-major").startsWith("last ");
+      long map = 4L * CHANNELS * 24 * 24 * Float.BYTES;
+      long input = 4L * IMAGE.elements() * Float.BYTES;
+      assertThat(session.bytes()).isBetween(input + 2 * map, input + 2 * map + MEBIBYTE);
+    }
+  }
+
+  @Test
+  void weightsAreSharedBySessions() {
+    try (Nd4jPlan plan = (Nd4jPlan) new Nd4jEngine().prepare(network());
+        Session one = plan.newSession(2)) {
+      firstOutput(one, images(2, 1));
+      long bytes = plan.weights().bytes();
+      try (Session other = plan.newSession(2)) {
+        firstOutput(other, images(1, 1));
+        assertThat(plan.weights().bytes()).isEqualTo(bytes);
+      }
+    }
+  }
+
+  @Test
+  void refusesWhatItCannotRun() {
+    try (ExecutionPlan plan = new Nd4jEngine().prepare(network());
+        Session session = plan.newSession(2)) {
+      assertThatThrownBy(() -> session.run(3))
+          .hasMessage("A session for 2 images was asked to run 3; split the batch");
+      assertThatThrownBy(() -> session.output(0, 0))
+          .hasMessage("Image 0 was asked for, but the last run was of 0 images");
+      assertThatThrownBy(() -> plan.newSession(0))
+          .hasMessage("A session runs at least 1 image at a time, but 0 were asked for");
+    }
+  }
+
+  @Test
+  void refusesToRunOnceClosed() {
+    ExecutionPlan plan = new Nd4jEngine().prepare(network());
+    Session session = plan.newSession(1);
+    Session open = plan.newSession(1);
+    session.close();
+    plan.close();
+    assertThatThrownBy(() -> session.run(1))
+        .hasMessage("This session is closed; open a new one on its plan");
+    assertThatThrownBy(() -> open.run(1))
+        .hasMessage("This plan is closed; prepare the graph again");
+    assertThatThrownBy(() -> plan.newSession(1))
+        .hasMessage("This plan is closed; prepare the graph again");
+    open.close();
+  }
+}
