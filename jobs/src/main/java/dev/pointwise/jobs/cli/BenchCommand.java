@@ -68,9 +68,7 @@ final class BenchCommand implements Callable<Integer> {
     console
         .out()
         .println(
-            json
-                ? json(bench, measured, summary, engine)
-                : text(bench, measured, summary, engine));
+            json ? json(bench, measured, summary, engine) : text(bench, measured, summary, engine));
     return ExitCode.DONE.number();
   }
 
@@ -78,8 +76,7 @@ final class BenchCommand implements Callable<Integer> {
     return measured.imagesPerSecond() * summary.flops() / GIGA;
   }
 
-  private static String text(
-      Bench bench, Bench.Measured measured, Summary summary, Engine engine) {
+  private static String text(Bench bench, Bench.Measured measured, Summary summary, Engine engine) {
     return String.format(
         Locale.ROOT,
         "%s on %s, %d sessions, batches of %d: %.1f images/s, %.1f GFLOP/s (started in %.1f s)",
@@ -92,8 +89,7 @@ final class BenchCommand implements Callable<Integer> {
         measured.startupSeconds());
   }
 
-  private static String json(
-      Bench bench, Bench.Measured measured, Summary summary, Engine engine) {
+  private static String json(Bench bench, Bench.Measured measured, Summary summary, Engine engine) {
     ObjectNode json = new ObjectMapper().createObjectNode();
     json.put("model", summary.name())
         .put("engine", engine.name())

@@ -28,10 +28,10 @@ public record Checkup(String where, Map<String, String> facts, List<String> faul
     addMachine(facts);
     addThreads(facts, faults);
     addLibraries(facts, faults);
-    return new Checkup(where(), facts, faults);
+    return new Checkup(process(), facts, faults);
   }
 
-  private static String where() {
+  private static String process() {
     String pid = String.valueOf(ProcessHandle.current().pid());
     try {
       return InetAddress.getLocalHost().getHostName() + ", process " + pid;
