@@ -2,8 +2,6 @@ package dev.pointwise.jobs.doctor;
 
 import dev.pointwise.jobs.run.Versions;
 import dev.pointwise.jobs.spark.ProcessMemory;
-import dev.pointwise.model.engine.nd4j.NativeFacts;
-import dev.pointwise.model.image.DecoderFacts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -23,7 +21,7 @@ public record Checkup(String where, Map<String, String> facts, List<String> faul
   private static final String MEBIBYTES = "%,d MiB";
 
   public static Checkup ofThisProcess() {
-    Map<String, String> facts = new LinkedHashMap<>(Versions.all());
+    Map<String, String> facts = new LinkedHashMap<>(Versions.ofJava());
     List<String> faults = new ArrayList<>();
     addMachine(facts);
     addThreads(facts, faults);
@@ -63,10 +61,9 @@ public record Checkup(String where, Map<String, String> facts, List<String> faul
 
   private static void addLibraries(Map<String, String> facts, List<String> faults) {
     try {
-      facts.putAll(NativeFacts.read());
-      facts.put("opencv", DecoderFacts.openCvVersion());
+      facts.putAll(Versions.ofNativeLibraries());
       SelfTest.run().ifPresent(faults::add);
-    } catch (IOException | LinkageError | RuntimeException e) {
+    } catch (LinkageError | RuntimeException e) {
       faults.add("The native libraries do not work: " + e);
     }
   }
