@@ -19,7 +19,7 @@ final class ConstantSteps {
     long[] dims = Layouts.aligned(1, constant.shape(), rank);
     memory.desc layout = Layouts.plain(dims);
     float[] values = ((Constant) constant.layer()).value().values();
-    return at.planning().shared(constant, "once", values, layout, layout).view(dims, layout);
+    return at.planning().shared(constant, "once", () -> values, layout, layout).view(dims, layout);
   }
 
   private static float[] repeated(Constant layer, int batch) {

@@ -25,12 +25,8 @@ final class ConvolutionSteps {
     Arguments arguments =
         Arguments.from(at.lying(at.input(), desc.src_desc()))
             .weights(
-                at.weight(
-                    "weight",
-                    layer.weight().values(),
-                    Layouts.plain(weightDims(layer)),
-                    desc.weights_desc()))
-            .bias(at.constant("bias", layer.bias().values(), layer.outChannels()));
+                at.weight(layer.weight(), Layouts.plain(weightDims(layer)), desc.weights_desc()))
+            .bias(at.bias(layer.bias()));
     Value destination = destination(at, desc.dst_desc(), arguments);
     at.primitive(desc, arguments.to(destination));
     return isFused(layer) ? destination : at.activated(destination, layer.activation());

@@ -32,13 +32,8 @@ final class DenseSteps {
     at.primitive(
         desc,
         Arguments.from(input.view(sourceDims, desc.src_desc()))
-            .weights(
-                at.weight(
-                    "weight",
-                    layer.weight().values(),
-                    Layouts.plain(weightDims),
-                    desc.weights_desc()))
-            .bias(at.constant("bias", layer.bias().values(), layer.outFeatures()))
+            .weights(at.weight(layer.weight(), Layouts.plain(weightDims), desc.weights_desc()))
+            .bias(at.bias(layer.bias()))
             .to(destination.view(destinationDims, destinationDesc)));
     return fused ? destination : at.activated(destination, layer.activation());
   }

@@ -2,6 +2,7 @@ package dev.pointwise.model.engine.nd4j;
 
 import dev.pointwise.model.graph.Node;
 import dev.pointwise.model.layer.Activation;
+import dev.pointwise.model.tensor.FloatTensor;
 import dev.pointwise.model.tensor.Shape;
 import java.util.List;
 import org.bytedeco.dnnl.engine;
@@ -67,14 +68,20 @@ record NodePlanning(Planning planning, Node node) {
     return planning.overOrFresh(operand);
   }
 
-  Value weight(String role, float[] values, memory.desc given, memory.desc kept) {
-    return planning.shared(node, role, values, given, kept);
+  /** The layer's weight, laid out as a primitive wants it. */
+  Value weight(FloatTensor weight, memory.desc given, memory.desc kept) {
+    return planning.shared(node, "weight", () -> Negligible.dropped(weight.values()), given, kept);
+  }
+
+  Value bias(FloatTensor bias) {
+    memory.desc plain = Layouts.plain(bias.elements());
+    return planning.shared(node, "bias", () -> Negligible.dropped(bias.values()), plain, plain);
   }
 
   /** Row-major values of a layer. */
   Value constant(String role, float[] values, long... dims) {
     memory.desc plain = Layouts.plain(dims);
-    return planning.shared(node, role, values, plain, plain).view(dims, plain);
+    return planning.shared(node, role, () -> values, plain, plain).view(dims, plain);
   }
 
   void primitive(primitive_desc_base desc, Arguments arguments) {

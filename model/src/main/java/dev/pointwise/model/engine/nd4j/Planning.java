@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
@@ -72,10 +73,11 @@ final class Planning {
   }
 
   /** A weight or constant of a node: values that lie as {@code given}, to be kept otherwise. */
-  Value shared(Node node, String role, float[] values, memory.desc given, memory.desc kept) {
+  Value shared(
+      Node node, String role, Supplier<float[]> values, memory.desc given, memory.desc kept) {
     Weights.Key key = Weights.Key.of(node, role, kept);
-    Place place = new Place.Shared(key, () -> values, given, kept);
-    return new Value(new long[] {values.length}, kept, place, new Value.Uses());
+    Place place = new Place.Shared(key, values, given, kept);
+    return new Value(new long[0], kept, place, new Value.Uses());
   }
 
   Value plain(String label, Value value) {

@@ -19,9 +19,8 @@ final class TransposedConvolutionSteps {
     at.primitive(
         desc,
         Arguments.from(at.lying(at.input(), desc.src_desc()))
-            .weights(
-                at.weight("weight", layer.weight().values(), given(layer), desc.weights_desc()))
-            .bias(at.constant("bias", layer.bias().values(), layer.outChannels()))
+            .weights(at.weight(layer.weight(), given(layer), desc.weights_desc()))
+            .bias(at.bias(layer.bias()))
             .to(destination));
     return destination;
   }

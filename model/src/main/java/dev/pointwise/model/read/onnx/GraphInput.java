@@ -5,6 +5,7 @@ import dev.pointwise.model.read.UnsupportedModelException;
 import dev.pointwise.model.tensor.Shape;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import onnx.Onnx.TensorShapeProto.Dimension;
 import onnx.Onnx.TypeProto;
@@ -28,7 +29,7 @@ record GraphInput(String name, Shape shape, Optional<Long> statedBatch) {
     }
     ValueInfoProto input = inputs.get(0);
     TypeProto.Tensor type = input.getType().getTensorType();
-    checkType(file, input.getName(), type);
+    checkType(model, input.getName(), type);
     List<Dimension> dims = type.getShape().getDimList();
     if (dims.isEmpty()) {
       throw new UnsupportedModelException(
@@ -45,14 +46,19 @@ record GraphInput(String name, Shape shape, Optional<Long> statedBatch) {
         .collect(Collectors.joining(", ", " (", ")"));
   }
 
-  private static void checkType(String file, String input, TypeProto.Tensor type) {
-    if (ElementTypes.isFloating(type.getElemType())) {
+  /** Floats, or whole numbers that every reader casts: samples fed as floats do for both. */
+  private static void checkType(OnnxModel model, String input, TypeProto.Tensor type) {
+    boolean cast = model.readersOf(input).equals(Set.of("Cast"));
+    if (ElementTypes.isFloating(type.getElemType())
+        || (cast && ElementTypes.isWhole(type.getElemType()))) {
       return;
     }
+    String file = model.file().name();
     String found = ElementTypes.name(type.getElemType());
     throw new UnsupportedModelException(
         found + " input",
-        "%s: input '%s' holds values of type %s; only floats are supported: export the model without its conversion to float"
+        ("%s: input '%s' holds values of type %s, and no Cast makes floats of them; export the "
+                + "model with a float input")
             .formatted(file, input, found));
   }
 

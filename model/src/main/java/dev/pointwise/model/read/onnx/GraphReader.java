@@ -66,8 +66,7 @@ final class GraphReader {
         scope.define(output, results.get(i));
       } else {
         scope.defineMissing(
-            output,
-            node.unsupported("makes '%s', but only its first output is supported", output));
+            output, node.unsupported("makes '%s', but only its first output is supported", output));
       }
     }
     if (!results.isEmpty() && results.get(0) instanceof Value.Computed computed) {

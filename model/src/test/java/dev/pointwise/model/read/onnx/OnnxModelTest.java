@@ -113,6 +113,22 @@ class OnnxModelTest {
   }
 
   @Test
+  void takesWholeNumbersThatAreCastAtOnce() {
+    TensorShapeProto shape =
+        TensorShapeProto.newBuilder()
+            .addDim(Dimension.newBuilder().setDimParam("N"))
+            .addDim(Dimension.newBuilder().setDimValue(2))
+            .build();
+    TinyModel bytes =
+        TinyModel.opset(13)
+            .input("pixels", DataType.UINT8, shape)
+            .node("Cast", "pixels -> x", integer("to", 1))
+            .node("Neg", "x -> y");
+
+    assertThat(bytes.run(255, 3)).containsExactly(-255, -3);
+  }
+
+  @Test
   void refusesAnImageSizeThatIsNotFixed() {
     TensorShapeProto shape =
         TensorShapeProto.newBuilder()
