@@ -46,7 +46,7 @@ public final class CommandLineProgram implements Runnable {
     console = new Console(out, err);
   }
 
-  /** Runs a command; never throws. */
+  /** Runs a command; failures become messages and codes. */
   public int run(String... arguments) {
     CommandLine program = commandLine();
     Failures failures = new Failures(console, arguments);
@@ -54,7 +54,7 @@ public final class CommandLineProgram implements Runnable {
     try {
       LaterOptions.refuse(arguments);
       return program.execute(ConfigFile.expand(program, arguments));
-    } catch (JobException e) {
+    } catch (JobException | LinkageError | OutOfMemoryError e) {
       return failures.report(e);
     }
   }
@@ -65,7 +65,10 @@ public final class CommandLineProgram implements Runnable {
         .addSubcommand(new PredictCommand(console))
         .addSubcommand(new FeaturesCommand(console))
         .addSubcommand(new SummaryCommand(console))
+        .addSubcommand(new VerifyCommand(console))
+        .addSubcommand(new BenchCommand(console))
         .addSubcommand(new SampleCommand(console))
+        .addSubcommand(new DoctorCommand(console))
         .setOut(writer(console.out()))
         .setErr(writer(console.err()))
         .setAbbreviatedOptionsAllowed(false)

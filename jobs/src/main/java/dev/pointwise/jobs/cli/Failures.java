@@ -32,11 +32,11 @@ record Failures(Console console, String[] arguments)
     return report(failure);
   }
 
-  int report(Exception failure) {
+  int report(Throwable failure) {
     ExitCode code = code(failure);
     String message =
         code == ExitCode.INTERNAL_ERROR
-            ? "internal error: %s%s".formatted(failure, isDebug() ? "" : " (--debug shows where)")
+            ? "internal error: %s (--debug shows where)".formatted(rootCause(failure))
             : failure.getMessage();
     console.err().println("pointwise: " + message);
     if (isDebug()) {
@@ -45,7 +45,16 @@ record Failures(Console console, String[] arguments)
     return code.number();
   }
 
-  private static ExitCode code(Exception failure) {
+  /** One line: Spark puts stack traces into messages. */
+  private static String rootCause(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.toString().lines().findFirst().orElse("");
+  }
+
+  private static ExitCode code(Throwable failure) {
     if (failure instanceof JobException job) {
       return job.exitCode();
     }
@@ -56,7 +65,7 @@ record Failures(Console console, String[] arguments)
     return Arrays.asList(arguments).contains("--debug");
   }
 
-  private static String stackTrace(Exception failure) {
+  private static String stackTrace(Throwable failure) {
     StringWriter text = new StringWriter();
     failure.printStackTrace(new PrintWriter(text));
     return text.toString();

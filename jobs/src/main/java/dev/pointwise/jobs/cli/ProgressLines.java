@@ -19,7 +19,7 @@ final class ProgressLines implements ProgressDisplay {
 
   @Override
   public void show(Progress progress) {
-    if (progress.seconds() >= next) {
+    if (progress.seconds() >= next || progress.isEnd()) {
       next = progress.seconds() + EVERY_SECONDS;
       err.println(line(progress));
     }

@@ -44,15 +44,21 @@ public final class InferenceRun {
     FileSink sink = FileSink.open(config.output(), runId, hadoop);
     Listing listing = clock.time("list", () -> new PictureLister(hadoop).list(config.input()));
     notices.found(listing);
-    sink.prepare();
+    try {
+      sink.prepare();
+      return run(model, sink, listing);
+    } catch (Exception e) { // Spark's Scala throws checked exceptions that it does not declare
+      abandon(sink, e);
+      throw SparkFailures.translated(e);
+    }
+  }
+
+  private RunResult run(PreparedModel model, FileSink sink, Listing listing) {
     boolean owned = !SparkSessions.isRunning();
     SparkSession spark =
         clock.time("start spark", () -> SparkSessions.start("pointwise " + config.command()));
     try {
       return run(spark, model, sink, listing);
-    } catch (Exception e) { // Spark's Scala throws checked exceptions that it does not declare
-      abandon(sink, e);
-      throw SparkFailures.translated(e);
     } finally {
       if (owned) {
         spark.stop();
@@ -70,6 +76,7 @@ public final class InferenceRun {
         ProgressMeter.start(spark.sparkContext(), notices.display(), listing.pictures().size());
     try (progress) {
       clock.time("predict and write", () -> written(sink, rows));
+      progress.showEnd(meters.rejected().value());
     }
     Tally tally = clock.time("count", () -> tally(spark, sink, listing));
     RunResult result = result(sink, tally);

@@ -9,6 +9,10 @@ package dev.pointwise.jobs.run;
  * @param seconds since the first task was given its work
  */
 public record Progress(long done, long total, long rejected, double seconds) {
+  public boolean isEnd() {
+    return done == total;
+  }
+
   public double perSecond() {
     return seconds > 0 ? done / seconds : 0;
   }

@@ -1,6 +1,6 @@
 package dev.pointwise.jobs.run;
 
-/** Shows how far a run is. Called from one thread. */
+/** Shows how far a run is. Called by one thread at a time. */
 public interface ProgressDisplay extends AutoCloseable {
   /** Shows nothing. */
   ProgressDisplay SILENT =

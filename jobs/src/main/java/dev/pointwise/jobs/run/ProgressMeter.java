@@ -36,9 +36,19 @@ final class ProgressMeter implements AutoCloseable {
   }
 
   private void show() {
-    double seconds = StageClock.seconds(System.nanoTime() - start);
     long done = Math.min(counter.pictures(), total);
-    display.show(new Progress(done, total, Math.min(counter.rejected(), done), seconds));
+    show(done, Math.min(counter.rejected(), done));
+  }
+
+  private synchronized void show(long done, long rejected) {
+    double seconds = StageClock.seconds(System.nanoTime() - start);
+    display.show(new Progress(done, total, rejected, seconds));
+  }
+
+  /** All rows are written. */
+  void showEnd(long rejected) {
+    clock.shutdownNow();
+    show(total, Math.min(rejected, total));
   }
 
   @Override

@@ -47,6 +47,12 @@ class ConfigFileTest {
   }
 
   @Test
+  void takesTheExampleOfTheRepository() {
+    Path example = Path.of(System.getProperty("pointwise.checkout"), "conf/jobs/predict.yaml");
+    assertThat(expand(example)).contains("--model=zoo:default", "--top-k=5", "--format=parquet");
+  }
+
+  @Test
   void letsTheCommandLineWin() throws IOException {
     Path file = write("batch-size: 16\ninput: [a, b]\nquiet: false\n");
     assertThat(expand(file, "--batch-size=2", "--input", "c"))

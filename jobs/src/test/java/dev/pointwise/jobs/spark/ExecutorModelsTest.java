@@ -2,55 +2,120 @@ package dev.pointwise.jobs.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pointwise.jobs.config.InferenceConfig;
+import dev.pointwise.jobs.source.Listing;
+import dev.pointwise.jobs.source.Picture;
 import dev.pointwise.jobs.testing.LocalSpark;
 import dev.pointwise.jobs.testing.Pictures;
-import dev.pointwise.jobs.testing.Ran;
 import dev.pointwise.jobs.testing.TinyModel;
+import dev.pointwise.model.predict.CardOverrides;
+import dev.pointwise.model.predict.Classify;
+import dev.pointwise.model.predict.EncodedImage;
+import dev.pointwise.model.predict.ModelBundle;
+import dev.pointwise.model.predict.PredictorSettings;
+import dev.pointwise.model.predict.Task;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExecutorModelsTest {
+  private static final int PARTITIONS = 1000;
+  private static final PredictorSettings SETTINGS = new PredictorSettings(2, 1000);
+
   @TempDir Path folder;
+  private byte[] bundle;
+
+  @BeforeEach
+  void readModel() throws IOException {
+    String card = TinyModel.write(folder.resolve("model")).toString();
+    bundle =
+        ModelBundle.load(card, CardOverrides.NONE, uri -> Files.readAllBytes(Path.of(uri)))
+            .toBytes();
+    ExecutorModels.closeIdle();
+  }
+
+  @AfterEach
+  void closeModels() {
+    ExecutorModels.closeIdle();
+  }
+
+  private ModelLease lease(Task task) {
+    return ExecutorModels.lease(ModelKey.of(bundle, task), SETTINGS, () -> bundle);
+  }
 
   @Test
   void loadsAModelOnceForAThousandPartitions() throws IOException {
-    Path card = TinyModel.write(folder.resolve("model"));
-    String picture = Pictures.good(folder.resolve("pictures"), 1) + "/000-red.png";
-    List<String> copies =
-        IntStream.range(0, 1000).mapToObj(i -> folder + "/copies/" + i + ".png").toList();
-    copy(Path.of(picture), copies);
-    LocalSpark.session();
+    Path picture = Pictures.good(folder.resolve("pictures"), 1).resolve("000-red.png");
+    Listing listing =
+        new Listing(
+            IntStream.range(0, PARTITIONS)
+                .mapToObj(i -> new Picture("file:" + picture, 100))
+                .toList(),
+            0);
+    SparkSession spark = LocalSpark.session();
+    TaskMeters meters = TaskMeters.register(spark.sparkContext());
+    Task task = new Classify(1);
     int before = ExecutorModels.loads();
-    Object[] arguments = {
-      "predict",
-      "--model",
-      card,
-      "--input",
-      folder.resolve("copies"),
-      "--output",
-      folder.resolve("output"),
-      "--partitions",
-      1000,
-      "--top-k",
-      3
-    };
-    Ran.with(arguments).succeeded();
+
+    new ImageInference(spark, meters)
+        .rows(
+            bundle,
+            ModelKey.of(bundle, task),
+            RowSchemas.rows(task, List.of()),
+            listing,
+            new InferenceConfig(8, 1000, Optional.of(PARTITIONS)))
+        .write()
+        .format("noop")
+        .mode("overwrite")
+        .save();
+
+    assertThat(meters.pictures().value()).isEqualTo(PARTITIONS);
+    assertThat(meters.modelLoads().value()).isEqualTo(1);
     assertThat(ExecutorModels.loads() - before).isEqualTo(1);
-    try (Stream<Path> parts = java.nio.file.Files.list(folder.resolve("output"))) {
-      assertThat(parts.filter(part -> part.getFileName().toString().startsWith("part-")))
-          .hasSize(1000);
+    assertThat(meters.forwardNanos().value()).isPositive();
+    assertThat(meters.peakMemoryBytes().value()).isPositive();
+  }
+
+  @Test
+  void sharesAModelAmongLeasesAndKeepsItForTheNext() {
+    try (ModelLease first = lease(new Classify(1));
+        ModelLease second = lease(new Classify(1))) {
+      assertThat(first.loaded()).isTrue();
+      assertThat(second.loaded()).isFalse();
+      assertThat(second.model()).isSameAs(first.model());
+    }
+    try (ModelLease third = lease(new Classify(1))) {
+      assertThat(third.loaded()).isFalse();
     }
   }
 
-  private static void copy(Path picture, List<String> names) throws IOException {
-    java.nio.file.Files.createDirectories(Path.of(names.get(0)).getParent());
-    for (String name : names) {
-      java.nio.file.Files.copy(picture, Path.of(name));
+  @Test
+  void loadsAnotherModelForAnotherTaskAndClosesTheIdleOne() {
+    lease(new Classify(1)).close();
+    try (ModelLease other = lease(new Classify(2))) {
+      assertThat(other.loaded()).isTrue();
+    }
+    try (ModelLease again = lease(new Classify(1))) {
+      assertThat(again.loaded()).isTrue();
+    }
+  }
+
+  @Test
+  void keepsALeasedModelOpenWhenAnotherIsLoaded() throws IOException {
+    Path picture = Pictures.good(folder.resolve("pictures"), 1).resolve("000-red.png");
+    EncodedImage image = new EncodedImage("red", Files.readAllBytes(picture));
+    try (ModelLease held = lease(new Classify(1));
+        ModelLease other = lease(new Classify(2))) {
+      assertThat(other.predict(List.of(image))).hasSize(1);
+      assertThat(held.predict(List.of(image))).hasSize(1);
     }
   }
 }

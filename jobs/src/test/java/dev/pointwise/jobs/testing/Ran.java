@@ -34,7 +34,8 @@ public record Ran(int code, String out, String err) {
   public Ran failed(int expectedCode, String... words) {
     assertThat(code).as(err).isEqualTo(expectedCode);
     assertThat(out).isEmpty();
-    assertThat(err).startsWith("pointwise: ").contains(words).doesNotContain("\tat ");
+    assertThat(err).startsWith("pointwise: ").doesNotContain("\tat ");
+    assertThat(words).allSatisfy(word -> assertThat(err).contains(word));
     assertThat(err.lines().filter(line -> line.startsWith("pointwise: "))).hasSize(1);
     return this;
   }

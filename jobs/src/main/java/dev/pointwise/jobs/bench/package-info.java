@@ -1,0 +1,2 @@
+/** How fast the forward pass alone is. */
+package dev.pointwise.jobs.bench;

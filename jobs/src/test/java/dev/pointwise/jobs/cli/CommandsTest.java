@@ -1,0 +1,125 @@
+package dev.pointwise.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pointwise.jobs.testing.LocalSpark;
+import dev.pointwise.jobs.testing.Ran;
+import dev.pointwise.jobs.testing.TinyModel;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandsTest {
+  @TempDir Path folder;
+  private Path model;
+
+  @BeforeEach
+  void writeModel() throws IOException {
+    TinyModel.write(folder);
+    model = folder.resolve("tiny.onnx");
+  }
+
+  /** A float32 array in NumPy's format. */
+  private Path npy(String name, String shape, float... values) throws IOException {
+    String header = "{'descr': '<f4', 'fortran_order': False, 'shape': (%s), }\n".formatted(shape);
+    ByteBuffer bytes =
+        ByteBuffer.allocate(10 + header.length() + 4 * values.length)
+            .order(ByteOrder.LITTLE_ENDIAN);
+    bytes.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
+    bytes.putShort((short) header.length());
+    bytes.put(header.getBytes(StandardCharsets.US_ASCII));
+    for (float value : values) {
+      bytes.putFloat(value);
+    }
+    return Files.write(folder.resolve(name), bytes.array());
+  }
+
+  private Ran verify(float... expected) throws IOException {
+    float[] ones = new float[3 * 8 * 8];
+    Arrays.fill(ones, 1);
+    return Ran.with(
+        "verify",
+        "--model",
+        model,
+        "--input",
+        npy("x.npy", "1, 3, 8, 8", ones),
+        "--expected",
+        npy("y.npy", "1, 4", expected));
+  }
+
+  @Test
+  void verifyPassesWhatIsRight() throws IOException {
+    Ran ran = verify(2, 2, 2, 2.7f).succeeded();
+    assertThat(ran.out()).startsWith("PASS ").endsWith("1 passed, 0 failed, 0 unsupported\n");
+  }
+
+  @Test
+  void verifyFailsWhatIsWrong() throws IOException {
+    Ran ran = verify(2, 2, 2, 2.8f);
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.out()).startsWith("FAIL ").endsWith("0 passed, 1 failed, 0 unsupported\n");
+  }
+
+  @Test
+  void verifyNeedsSomethingToVerify() throws IOException {
+    Ran.with("verify").failed(2, "--input");
+    Ran.with("verify", "--input", model).failed(2, "--expected");
+    Ran.with("verify", folder.resolve("nowhere")).failed(5, "nowhere");
+    Ran.with("verify", Files.createDirectory(folder.resolve("empty"))).failed(5, "no test case");
+  }
+
+  @Test
+  void summaryCountsParametersAndMacs() throws IOException {
+    String json = Ran.with("summary", "--model", model, "--json").succeeded().out();
+    JsonNode summary = new ObjectMapper().readTree(json);
+    assertThat(summary.get("parameters").asInt()).isEqualTo(12);
+    assertThat(summary.get("macs").asInt()).isEqualTo(4 * 3 * 8 * 8);
+    assertThat(Ran.with("summary", "--model", model).succeeded().out()).contains("stem/conv.0");
+  }
+
+  @Test
+  void summaryNamesAModelThatIsMissing() {
+    Ran.with("summary", "--model", folder + "/none.onnx").failed(3, "none.onnx");
+    Ran.with("summary", "--model", "zoo:nothing").failed(3, "zoo:nothing");
+  }
+
+  @Test
+  void benchMeasuresImagesASecond() throws IOException {
+    String json =
+        Ran.with("bench", "--model", model, "--seconds", "0.05", "--threads", 2, "--json")
+            .succeeded()
+            .out();
+    JsonNode bench = new ObjectMapper().readTree(json);
+    assertThat(bench.get("images_per_second").asDouble()).isPositive();
+    assertThat(bench.get("threads").asInt()).isEqualTo(2);
+    assertThat(bench.get("layers")).isNotEmpty();
+    Ran.with("bench", "--model", model, "--threads", 0).failed(2, "--threads");
+  }
+
+  @Test
+  void sampleDrawsPicturesOnceIntoAFolder() {
+    Path drawn = folder.resolve("drawn");
+    Ran.with("sample", "--output", drawn, "--count", 2).succeeded();
+    assertThat(drawn.resolve("labels.csv")).exists();
+    Ran.with("sample", "--output", drawn, "--count", 2).failed(6, "drawn", "not empty");
+    Ran.with("sample", "--output", folder.resolve("none"), "--count", 0).failed(2, "--count");
+  }
+
+  @Test
+  void doctorTellsVersionsAndFindsThisMachineSound() {
+    LocalSpark.session();
+    Ran ran = Ran.with("doctor").succeeded();
+    assertThat(ran.out())
+        .contains("java", "spark", "hadoop", "nd4j", "onednn", "instruction set", "opencv")
+        .contains("OMP_NUM_THREADS", "javacpp cache", "All is well");
+  }
+}

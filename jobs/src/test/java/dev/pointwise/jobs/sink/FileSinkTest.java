@@ -1,0 +1,111 @@
+package dev.pointwise.jobs.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pointwise.jobs.config.OutputConfig;
+import dev.pointwise.jobs.config.OutputFormat;
+import dev.pointwise.jobs.config.WriteMode;
+import dev.pointwise.jobs.source.Listing;
+import dev.pointwise.jobs.source.Picture;
+import dev.pointwise.jobs.testing.LocalSpark;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FileSinkTest {
+  @TempDir Path folder;
+
+  private FileSink open(WriteMode mode, OutputFormat format) {
+    OutputConfig config = new OutputConfig(folder.resolve("rows").toString(), format, mode, 1);
+    return FileSink.open(config, "run-1", new Configuration());
+  }
+
+  /** Rows of {@code count} ids in three tasks; every fourth is rejected. */
+  private static Dataset<Row> rows(int count) {
+    return LocalSpark.session()
+        .range(0, count, 1, 3)
+        .selectExpr(
+            "concat('p', id) as id",
+            "if(id % 4 = 0, 'REJECTED', 'OK') as status",
+            "if(id % 4 = 0, 'EMPTY', null) as error_class",
+            "array(1.0f, 2.0f) as values");
+  }
+
+  private static Dataset<Row> failing() {
+    return rows(30).selectExpr("id", "status", "if(id = 'p29', raise_error('broken'), 'x') as x");
+  }
+
+  private static Listing listing(int count) {
+    return new Listing(
+        IntStream.range(0, count).mapToObj(i -> new Picture("p" + i, 0)).toList(), 0);
+  }
+
+  private static Tally write(FileSink sink, Dataset<Row> rows) throws IOException {
+    sink.prepare();
+    sink.write(rows);
+    Tally tally = sink.tally(LocalSpark.session());
+    sink.publish();
+    return tally;
+  }
+
+  @ParameterizedTest
+  @EnumSource(OutputFormat.class)
+  void countsWhatWasWritten(OutputFormat format) throws IOException {
+    Tally tally = write(open(WriteMode.ERROR, format), rows(10));
+    assertThat(tally.ok()).isEqualTo(7);
+    assertThat(tally.rejected()).isEqualTo(Map.of("EMPTY", 3L));
+    assertThat(tally.accountsFor(listing(10))).isTrue();
+  }
+
+  @Test
+  void noticesARowThatStandsForAnother() throws IOException {
+    Tally tally = write(open(WriteMode.ERROR, OutputFormat.JSON), rows(9).union(rows(1)));
+    assertThat(tally.rows()).isEqualTo(10);
+    assertThat(tally.accountsFor(listing(10))).isFalse();
+  }
+
+  @Test
+  void countsOnlyItsOwnRowsWhenAppending() throws IOException {
+    write(open(WriteMode.ERROR, OutputFormat.PARQUET), rows(10));
+    assertThat(write(open(WriteMode.APPEND, OutputFormat.PARQUET), rows(6)).rows()).isEqualTo(6);
+  }
+
+  @Test
+  void leavesNothingOfARunThatFailed() throws IOException {
+    FileSink sink = open(WriteMode.ERROR, OutputFormat.PARQUET);
+    sink.prepare();
+    assertThatThrownBy(() -> sink.write(failing())).hasStackTraceContaining("broken");
+    sink.abandon();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"OVERWRITE", "APPEND"})
+  void leavesTheFormerRowsOfARunThatFailed(WriteMode mode) throws IOException {
+    write(open(WriteMode.ERROR, OutputFormat.PARQUET), rows(10));
+    List<String> before = files();
+    FileSink sink = open(mode, OutputFormat.PARQUET);
+    sink.prepare();
+    assertThatThrownBy(() -> sink.write(failing())).hasStackTraceContaining("broken");
+    sink.abandon();
+    assertThat(files()).isEqualTo(before);
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.map(Path::toString).sorted().toList();
+    }
+  }
+}
