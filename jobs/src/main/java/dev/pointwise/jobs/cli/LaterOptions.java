@@ -9,7 +9,6 @@ final class LaterOptions {
       Map.of(
           "--checkpoint", "incremental runs are",
           "--exit-99-when-empty", "incremental runs are",
-          "--report", "the report page is",
           "--input-format", "pictures inside Parquet, tar or sequence files are",
           "--content-column", "pictures inside Parquet files are",
           "--id-column", "pictures inside Parquet files are");

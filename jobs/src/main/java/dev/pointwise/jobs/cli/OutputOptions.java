@@ -3,6 +3,7 @@ package dev.pointwise.jobs.cli;
 import dev.pointwise.jobs.config.OutputConfig;
 import dev.pointwise.jobs.config.OutputFormat;
 import dev.pointwise.jobs.config.WriteMode;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Where the rows go, and when a run counts as failed. */
@@ -39,7 +40,13 @@ final class OutputOptions {
               + " (default: ${DEFAULT-VALUE}).")
   private double maxRejectRate;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description = "Also write a page about the run: figures, times, classes, pictures.")
+  private String report;
+
   OutputConfig output() {
-    return new OutputConfig(uri, format, mode, maxRejectRate);
+    return new OutputConfig(uri, format, mode, maxRejectRate, Optional.ofNullable(report));
   }
 }

@@ -1,13 +1,20 @@
 package dev.pointwise.jobs.config;
 
 import dev.pointwise.jobs.failure.UsageException;
+import java.util.Optional;
 
 /**
  * Where the rows go.
  *
  * @param maxRejectRate rejected pictures over all pictures, 0 to 1, above which the run fails
+ * @param report the HTML file for the report page
  */
-public record OutputConfig(String uri, OutputFormat format, WriteMode mode, double maxRejectRate) {
+public record OutputConfig(
+    String uri,
+    OutputFormat format,
+    WriteMode mode,
+    double maxRejectRate,
+    Optional<String> report) {
   public OutputConfig {
     if (uri.isBlank()) {
       throw new UsageException("--output is empty; name a folder to write the rows to");

@@ -61,6 +61,7 @@ final class ConfigJson {
         .put("format", lowerCase(output.format()))
         .put("mode", lowerCase(output.mode()))
         .put("max-reject-rate", output.maxRejectRate());
+    output.report().ifPresent(report -> json.put("report", report));
   }
 
   private static String lowerCase(Enum<?> value) {

@@ -10,6 +10,7 @@ import dev.pointwise.jobs.spark.TaskMeters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,6 +26,7 @@ public final class InferenceRun {
   private final String runId = RunId.next();
   private final Instant start = Instant.now();
   private final StageClock clock = new StageClock();
+  private Optional<ReportFile> report = Optional.empty();
 
   public InferenceRun(RunConfig config, RunNotices notices) {
     this.config = config;
@@ -42,8 +44,15 @@ public final class InferenceRun {
     Configuration hadoop = SparkSessions.hadoopConfiguration();
     PreparedModel model = clock.time("load model", () -> PreparedModel.of(config, hadoop));
     FileSink sink = FileSink.open(config.output(), runId, hadoop);
+    report = config.output().report().map(uri -> ReportFile.open(uri, hadoop));
     Listing listing = clock.time("list", () -> new PictureLister(hadoop).list(config.input()));
     notices.found(listing);
+    RunResult result = runOrAbandon(model, sink, listing);
+    report.ifPresent(ReportFile::save);
+    return result;
+  }
+
+  private RunResult runOrAbandon(PreparedModel model, FileSink sink, Listing listing) {
     try {
       sink.prepare();
       return run(model, sink, listing);
@@ -83,6 +92,7 @@ public final class InferenceRun {
     RunRecord record =
         new RunRecord(
             config, model.bundle(), listing, result, Versions.all(), clock, meters, start);
+    report.ifPresent(file -> file.draw(record, sink, spark));
     finish(sink, record);
     return result;
   }
@@ -114,7 +124,7 @@ public final class InferenceRun {
 
   private void finish(FileSink sink, RunRecord record) {
     try {
-      sink.record(runId, record.toJson());
+      sink.record(runId, record.toBytes());
       sink.publish();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

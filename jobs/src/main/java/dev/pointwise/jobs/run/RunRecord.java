@@ -29,7 +29,11 @@ record RunRecord(
 
   private static final double MEBIBYTE = 1 << 20;
 
-  byte[] toJson() {
+  byte[] toBytes() {
+    return (toJson().toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  ObjectNode toJson() {
     ObjectNode json = new ObjectMapper().createObjectNode();
     json.put("run_id", result.runId()).put("command", config.command());
     json.put("status", isAcceptable() ? "done" : "reject rate exceeded");
@@ -43,7 +47,7 @@ record RunRecord(
     ObjectNode versionsJson = json.putObject("versions");
     versions.forEach(versionsJson::put);
     json.put("output", result.output());
-    return (json.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
+    return json;
   }
 
   boolean isAcceptable() {

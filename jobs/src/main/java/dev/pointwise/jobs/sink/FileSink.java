@@ -89,14 +89,19 @@ public final class FileSink {
     schema = rows.write(dataset, target.toString());
   }
 
-  /** What this run wrote, read back. */
+  /** What this run wrote, counted from the files. */
   public Tally tally(SparkSession spark) throws IOException {
+    return Tally.of(written(spark));
+  }
+
+  /** What this run wrote, read back; to be used before {@link #publish}. */
+  public Dataset<Row> written(SparkSession spark) throws IOException {
     String[] written =
         OutputFolder.of(files, target).dataFiles().stream()
             .filter(file -> !before.contains(file))
             .map(Path::toString)
             .toArray(String[]::new);
-    return Tally.of(rows.read(spark, schema, written));
+    return rows.read(spark, schema, written);
   }
 
   /** Writes the run's record beside the rows, where Spark's readers do not look. */
