@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Times the forward pass alone, on random input: several sessions at once, each in a thread of its
@@ -74,6 +75,8 @@ public final class ForwardBenchmark {
       throw new IllegalStateException("A pass failed: " + e.getCause().getMessage(), e.getCause());
     } finally {
       threads.shutdownNow();
+      // The plan outlives its sessions: their threads close them.
+      threads.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
     }
   }
 
@@ -99,7 +102,7 @@ public final class ForwardBenchmark {
     }
   }
 
-  /** The time of each pass, at least one, until so much time is over. */
+  /** The time of each pass, at least one, until so much time is over or the thread is stopped. */
   private List<Long> passes(Session session, long nanos) {
     List<Long> times = new ArrayList<>();
     long end = System.nanoTime() + nanos;
@@ -109,7 +112,7 @@ public final class ForwardBenchmark {
       session.run(settings.batchSize());
       now = System.nanoTime();
       times.add(now - before);
-    } while (now < end);
+    } while (now < end && !Thread.currentThread().isInterrupted());
     return times;
   }
 

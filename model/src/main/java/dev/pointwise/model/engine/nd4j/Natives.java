@@ -11,6 +11,8 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 final class Natives {
   private static final String INITIALISATION_LOG = "org.nd4j.log.initialization";
 
+  private static volatile Natives loaded;
+
   private final InstructionSet instructionSet;
   private final engine cpu;
   private final NativeOps nd4j;
@@ -23,18 +25,26 @@ final class Natives {
     nd4j = startNd4j();
   }
 
-  private static final class Holder {
-    static final Natives INSTANCE = new Natives();
+  /**
+   * Loads them on the first call.
+   *
+   * @throws IllegalStateException when they cannot be used as the environment is set
+   */
+  static Natives load() {
+    Natives known = loaded;
+    return known == null ? loadOnce() : known;
   }
 
-  static Natives load() {
-    return Holder.INSTANCE;
+  // No static initialiser: what that throws comes out as an error without its message.
+  private static synchronized Natives loadOnce() {
+    if (loaded == null) {
+      loaded = new Natives();
+    }
+    return loaded;
   }
 
   private static NativeOps startNd4j() {
-    if (System.getProperty(INITIALISATION_LOG) == null) {
-      System.setProperty(INITIALISATION_LOG, "false");
-    }
+    System.getProperties().putIfAbsent(INITIALISATION_LOG, "false");
     Nd4j.createUninitialized(DataType.FLOAT, 1).close();
     return NativeOpsHolder.getInstance().getDeviceNativeOps();
   }

@@ -2,8 +2,8 @@ package dev.pointwise.model.engine.nd4j;
 
 /**
  * Weights that change no output but its speed. Trained networks have dead channels whose weights
- * decayed to 1e-40 and the like; a processor multiplies such denormal numbers a hundred times
- * slower than others, and a 1x1 convolution with a tenth of them ran 18 times slower than without.
+ * decayed to 1e-40 and the like, and arithmetic on such denormal numbers is many times slower: a
+ * pointwise convolution of NIN with a third of its weights negligible took 13 times as long.
  */
 final class Negligible {
   /** Above the denormal numbers (1.2e-38) by so much that products with ordinary values stay so. */

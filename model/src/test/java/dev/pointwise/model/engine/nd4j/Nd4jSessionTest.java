@@ -161,7 +161,7 @@ class Nd4jSessionTest {
       long pointers = Pointer.totalCount();
       long resident = Pointer.physicalBytes();
       openAndClose(plan, 100);
-      assertThat(Pointer.totalCount()).isEqualTo(pointers);
+      assertThat(Pointer.totalCount()).isLessThanOrEqualTo(pointers);
       // Each session holds 9 MiB: 100 of them, were they kept, would be 900.
       assertThat(Pointer.physicalBytes() - resident).isLessThan(200 * MEBIBYTE);
     }
