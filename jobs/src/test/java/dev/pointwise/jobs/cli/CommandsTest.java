@@ -120,6 +120,7 @@ class CommandsTest {
     Ran ran = Ran.with("doctor").succeeded();
     assertThat(ran.out())
         .contains("java", "spark", "hadoop", "nd4j", "onednn", "instruction set", "opencv")
-        .contains("OMP_NUM_THREADS", "javacpp cache", "All is well");
+        .contains("OMP_NUM_THREADS", "javacpp cache", "All is well")
+        .doesNotContain("\0");
   }
 }

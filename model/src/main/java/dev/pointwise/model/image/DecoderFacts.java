@@ -14,6 +14,10 @@ public final class DecoderFacts {
    */
   public static String openCvVersion() {
     Loader.load(opencv_core.class);
-    return opencv_core.getVersionString().getString();
+    return "%d.%d.%d"
+        .formatted(
+            opencv_core.getVersionMajor(),
+            opencv_core.getVersionMinor(),
+            opencv_core.getVersionRevision());
   }
 }
