@@ -16,7 +16,7 @@ final class ReportRows {
   private static final String PREDICTIONS = "predictions";
   private static final String PREDICTION_TYPE =
       "array<struct<rank:int,index:int,label:string,score:float>>";
-  private static final int CLASSES = 12;
+  private static final int CLASSES = 20;
   private static final int SHOWN = 24;
   private static final int SHOWN_REJECTS = 8;
 
