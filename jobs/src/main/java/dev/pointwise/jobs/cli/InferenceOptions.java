@@ -3,6 +3,7 @@ package dev.pointwise.jobs.cli;
 import dev.pointwise.jobs.config.InferenceConfig;
 import dev.pointwise.jobs.config.InputConfig;
 import dev.pointwise.jobs.config.ModelConfig;
+import dev.pointwise.model.image.Decoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,11 +53,10 @@ final class InferenceOptions {
       description = "Images a forward pass (default: ${DEFAULT-VALUE}).")
   private int batchSize;
 
-  /** Pillow warns above this many: {@code Image.MAX_IMAGE_PIXELS}. */
   @Option(
       names = "--max-pixels",
       paramLabel = "N",
-      defaultValue = "89478485",
+      defaultValue = "" + Decoder.DEFAULT_MAX_PIXELS,
       description =
           "Larger pictures are rejected undecoded, as TOO_LARGE (default: ${DEFAULT-VALUE}).")
   private long maxPixels;

@@ -34,7 +34,7 @@ record Notices(PrintStream err, Supplier<ProgressDisplay> displays, boolean isQu
     }
     err.printf(Locale.ROOT, "%,d pictures found%n", listing.pictures().size());
     if (listing.otherFiles() > 0) {
-      err.printf(Locale.ROOT, "%,d other files in the folders passed over%n", listing.otherFiles());
+      err.printf(Locale.ROOT, "%,d without a picture's name passed over%n", listing.otherFiles());
     }
   }
 

@@ -122,7 +122,7 @@ class PredictTest {
         .contains("\"output\":\"file:" + folder.resolve("result") + "\"")
         .contains("\"found\":43,\"ok\":40,\"rejected\":3")
         .contains("\"rejected_by_class\":{\"EMPTY\":1,\"NOT_AN_IMAGE\":1,\"TRUNCATED\":1}");
-    assertThat(ran.err()).contains("43 pictures found", "1 other files");
+    assertThat(ran.err()).contains("43 pictures found", "1 without a picture's name passed over");
   }
 
   @Test
