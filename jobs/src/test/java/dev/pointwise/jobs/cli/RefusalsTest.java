@@ -164,7 +164,6 @@ class RefusalsTest {
         "--format=xml",
         "--mode=incremental",
         "--checkpoint=here",
-        "--report=page.html",
         "--input-format=parquet",
         "--no-such-option",
       })

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -28,7 +29,8 @@ class FileSinkTest {
   @TempDir Path folder;
 
   private FileSink open(WriteMode mode, OutputFormat format) {
-    OutputConfig config = new OutputConfig(folder.resolve("rows").toString(), format, mode, 1);
+    OutputConfig config =
+        new OutputConfig(folder.resolve("rows").toString(), format, mode, 1, Optional.empty());
     return FileSink.open(config, "run-1", new Configuration());
   }
 

@@ -1,0 +1,63 @@
+package dev.pointwise.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pointwise.jobs.testing.LocalSpark;
+import dev.pointwise.jobs.testing.Pictures;
+import dev.pointwise.jobs.testing.Ran;
+import dev.pointwise.jobs.testing.TinyModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReportTest {
+  @TempDir static Path folder;
+  private static Path card;
+  private static Path pictures;
+
+  @BeforeAll
+  static void draw() throws IOException {
+    card = TinyModel.write(folder.resolve("model"));
+    pictures = Pictures.addBad(Pictures.good(folder.resolve("pictures"), 8));
+    LocalSpark.session();
+  }
+
+  private static Ran predict(String output, String format, Path report) {
+    return Ran.with(
+        "predict",
+        "--model",
+        card,
+        "--input",
+        pictures,
+        "--output",
+        folder.resolve(output),
+        "--format",
+        format,
+        "--report",
+        report);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"parquet", "json", "csv"})
+  void showsPicturesClassesAndRejects(String format) throws IOException {
+    Path report = folder.resolve("pages/" + format + ".html");
+
+    predict(format, format, report).succeeded();
+
+    assertThat(Files.readString(report))
+        .contains("<b>11</b><span>pictures</span>", "<b>3</b><span>rejected</span>")
+        .contains("Best class", "Rejected, by class", "TRUNCATED", "002-blue.png")
+        .contains("data:image/jpeg;base64,");
+  }
+
+  @Test
+  void refusesAPageThatCannotBeWrittenBeforeAnythingIsComputed() {
+    predict("refused", "json", pictures).failed(6, "Report", pictures.toString(), "it is a folder");
+    assertThat(folder.resolve("refused")).doesNotExist();
+  }
+}
