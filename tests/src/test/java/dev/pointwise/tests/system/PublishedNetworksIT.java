@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,12 +49,20 @@ class PublishedNetworksIT {
   private Path placeCardBesideModel(TrainedNetwork network) throws IOException {
     Path conf = network.card().getParent().getParent();
     Path models = Files.createDirectories(folder.resolve("conf/models"));
-    Files.createSymbolicLink(folder.resolve("conf/labels"), conf.resolve("labels"));
+    copyAll(conf.resolve("labels"), Files.createDirectories(folder.resolve("conf/labels")));
     Path card = models.resolve(network.card().getFileName());
     Files.copy(network.card(), card);
     String model = ModelCard.parse(Files.readString(card), card.toString()).model();
-    Files.createSymbolicLink(models.resolve(model), network.model());
+    Files.copy(network.model(), models.resolve(model));
     return card;
+  }
+
+  private static void copyAll(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(file.getFileName()));
+      }
+    }
   }
 
   private static List<String> others(List<ExpectedPicture> pictures, Rows rows) {
