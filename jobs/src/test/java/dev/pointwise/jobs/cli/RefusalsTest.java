@@ -171,6 +171,7 @@ class RefusalsTest {
         "--partitions=0",
         "--max-reject-rate=2",
         "--max-pixels=-1",
+        "--max-pixels=3000000000",
         "--format=xml",
         "--mode=incremental",
         "--checkpoint=here",
