@@ -72,6 +72,7 @@ public final class CommandLineProgram implements Runnable {
         .setOut(writer(console.out()))
         .setErr(writer(console.err()))
         .setAbbreviatedOptionsAllowed(false)
+        .setExpandAtFiles(false)
         .setUsageHelpLongOptionsMaxWidth(26);
     return program;
   }

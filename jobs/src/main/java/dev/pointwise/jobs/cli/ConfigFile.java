@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,16 +45,17 @@ final class ConfigFile {
    */
   static String[] expand(CommandLine program, String[] arguments) {
     List<String> words = Arrays.asList(arguments);
-    CommandLine command = words.isEmpty() ? null : program.getSubcommands().get(words.get(0));
+    Map<String, CommandLine> commands = program.getSubcommands();
+    Optional<String> name = words.stream().filter(commands::containsKey).findFirst();
     Optional<String> file = file(words);
-    if (command == null
+    if (name.isEmpty()
         || file.isEmpty()
-        || command.getCommandSpec().findOption("config") == null) {
+        || commands.get(name.get()).getCommandSpec().findOption("config") == null) {
       return arguments;
     }
-    List<String> expanded = new ArrayList<>(List.of(words.get(0)));
-    expanded.addAll(new ConfigFile(file.get(), command, words).arguments());
-    expanded.addAll(words.subList(1, words.size()));
+    ConfigFile config = new ConfigFile(file.get(), commands.get(name.get()), words);
+    List<String> expanded = new ArrayList<>(words);
+    expanded.addAll(words.indexOf(name.get()) + 1, config.arguments());
     return expanded.toArray(String[]::new);
   }
 

@@ -1,6 +1,7 @@
 package dev.pointwise.jobs.config;
 
 import dev.pointwise.jobs.failure.UsageException;
+import dev.pointwise.model.image.Decoder;
 import java.util.Optional;
 
 /**
@@ -18,8 +19,9 @@ public record InferenceConfig(int batchSize, long maxPixels, Optional<Integer> p
       throw new UsageException(
           "--batch-size is 1 to %d images, but got %d".formatted(LARGEST_BATCH, batchSize));
     }
-    if (maxPixels < 1) {
-      throw new UsageException("--max-pixels is at least 1, but got " + maxPixels);
+    if (maxPixels < 1 || maxPixels > Decoder.MOST_PIXELS) {
+      throw new UsageException(
+          "--max-pixels is 1 to %d, but got %d".formatted(Decoder.MOST_PIXELS, maxPixels));
     }
     partitions
         .filter(number -> number < 1)

@@ -1,6 +1,8 @@
 package dev.pointwise.jobs.doctor;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
@@ -19,11 +21,19 @@ public final class Doctor {
     int slots = spark.sparkContext().defaultParallelism();
     MapPartitionsFunction<Long, String> checkup =
         unused -> List.of(Checkup.ofThisProcess().text()).iterator();
-    return spark
-        .range(0, slots, 1, slots * TASKS_PER_SLOT)
-        .mapPartitions(checkup, Encoders.STRING())
-        .distinct()
-        .collectAsList();
+    List<String> checkups =
+        spark
+            .range(0, slots, 1, slots * TASKS_PER_SLOT)
+            .mapPartitions(checkup, Encoders.STRING())
+            .collectAsList();
+    return onePerProcess(checkups);
+  }
+
+  /** The last of each process: its memory grows from one to the next. */
+  private static List<String> onePerProcess(List<String> checkups) {
+    Map<String, String> last = new TreeMap<>();
+    checkups.forEach(checkup -> last.put(checkup.lines().findFirst().orElse(""), checkup));
+    return List.copyOf(last.values());
   }
 
   /** Whether a checkup's text tells of a fault. */

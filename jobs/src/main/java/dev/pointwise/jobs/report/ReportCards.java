@@ -2,8 +2,6 @@ package dev.pointwise.jobs.report;
 
 import dev.pointwise.model.predict.ResourceReader;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +27,9 @@ final class ReportCards {
     String id = row.getString(0);
     String rejection = row.isNullAt(1) ? "" : row.getString(1) + ": " + row.getString(2);
     boolean scored = row.size() > 3 && !row.isNullAt(3);
+    String thumbnail = rejection.isEmpty() ? thumbnail(id) : "";
     return new Report.Card(
-        name(id), thumbnail(id), scored ? lines(row.getList(3)) : List.of(), rejection);
+        name(id), thumbnail, scored ? lines(row.getList(3)) : List.of(), rejection);
   }
 
   /** A picture that went away since is no reason to lose the page. */
@@ -43,9 +42,7 @@ final class ReportCards {
   }
 
   private static String name(String id) {
-    String path = URI.create(id).getPath();
-    Path file = path == null ? null : Path.of(path).getFileName();
-    return file == null ? id : file.toString();
+    return id.substring(id.lastIndexOf('/') + 1);
   }
 
   private static List<Report.Bar> lines(List<Row> predictions) {

@@ -15,15 +15,19 @@ import javax.imageio.ImageIO;
 /** A picture small enough to stand in the page itself. */
 final class Thumbnail {
   private static final int SIDE = 224;
+
+  /** A larger picture would take more of the driver's heap than its thumbnail is worth. */
+  private static final long MOST_PIXELS = 32_000_000;
+
   private static final int RED = 16;
   private static final int GREEN = 8;
   private static final int BYTE = 0xff;
 
   private Thumbnail() {}
 
-  /** A data URI; empty when the picture does not decode. */
+  /** A data URI; empty when the picture does not decode or is very large. */
   static String of(byte[] encoded) throws IOException {
-    Decoder decoder = new Decoder(Decoder.DEFAULT_MAX_PIXELS, Orientation.EXIF);
+    Decoder decoder = new Decoder(MOST_PIXELS, Orientation.EXIF);
     if (!(decoder.decode(encoded) instanceof Decoded decoded)) {
       return "";
     }

@@ -10,6 +10,7 @@ import dev.pointwise.jobs.spark.TaskMeters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
@@ -47,9 +48,7 @@ public final class InferenceRun {
     report = config.output().report().map(uri -> ReportFile.open(uri, hadoop));
     Listing listing = clock.time("list", () -> new PictureLister(hadoop).list(config.input()));
     notices.found(listing);
-    RunResult result = runOrAbandon(model, sink, listing);
-    report.ifPresent(ReportFile::save);
-    return result;
+    return runOrAbandon(model, sink, listing);
   }
 
   private RunResult runOrAbandon(PreparedModel model, FileSink sink, Listing listing) {
@@ -76,6 +75,7 @@ public final class InferenceRun {
   }
 
   private RunResult run(SparkSession spark, PreparedModel model, FileSink sink, Listing listing) {
+    Map<String, String> versions = Versions.all(); // first, since it needs the native libraries
     TaskMeters meters = TaskMeters.register(spark.sparkContext());
     meters.modelLoads().add(model.loads());
     Dataset<Row> rows =
@@ -90,10 +90,9 @@ public final class InferenceRun {
     Tally tally = clock.time("count", () -> tally(spark, sink, listing));
     RunResult result = result(sink, tally);
     RunRecord record =
-        new RunRecord(
-            config, model.bundle(), listing, result, Versions.all(), clock, meters, start);
-    report.ifPresent(file -> file.draw(record, sink, spark));
+        new RunRecord(config, model.bundle(), listing, result, versions, clock, meters, start);
     finish(sink, record);
+    report.ifPresent(file -> file.write(record, sink, spark));
     return result;
   }
 

@@ -5,7 +5,6 @@ import dev.pointwise.jobs.report.ReportPage;
 import dev.pointwise.jobs.sink.FileSink;
 import dev.pointwise.jobs.source.HadoopFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
@@ -13,13 +12,12 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The report page of one run: drawn while the rows are where they were written, saved when they are
- * safe, so that a page that cannot be saved costs no rows.
+ * The report page of one run, written when its rows are safe: a page that cannot be drawn or saved
+ * costs no rows.
  */
 final class ReportFile {
   private final String uri;
   private final Configuration hadoop;
-  private byte[] page = {};
 
   private ReportFile(String uri, Configuration hadoop) {
     this.uri = uri;
@@ -31,7 +29,7 @@ final class ReportFile {
     ReportFile report = new ReportFile(uri, hadoop);
     try {
       Path path = report.path();
-      FileSystem files = path.getFileSystem(hadoop);
+      FileSystem files = report.files();
       if (files.exists(path) && files.getFileStatus(path).isDirectory()) {
         throw new IOException("it is a folder");
       }
@@ -40,6 +38,10 @@ final class ReportFile {
       throw report.unusable(e);
     }
     return report;
+  }
+
+  private FileSystem files() throws IOException {
+    return HadoopFiles.withoutChecksums(path().getFileSystem(hadoop));
   }
 
   private Path path() throws IOException {
@@ -54,18 +56,13 @@ final class ReportFile {
         e);
   }
 
-  void draw(RunRecord record, FileSink sink, SparkSession spark) {
-    try {
-      page = ReportPage.of(record.toJson(), sink.written(spark), new HadoopFiles(hadoop));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** Replaces an older page. */
-  void save() {
-    try (FSDataOutputStream stream = path().getFileSystem(hadoop).create(path(), true)) {
-      stream.write(page);
+  void write(RunRecord record, FileSink sink, SparkSession spark) {
+    try {
+      byte[] page = ReportPage.of(record.toJson(), sink.written(spark), new HadoopFiles(hadoop));
+      try (FSDataOutputStream stream = files().create(path(), true)) {
+        stream.write(page);
+      }
     } catch (IOException e) {
       throw unusable(e);
     }

@@ -26,6 +26,7 @@ public final class FileSink {
   private final boolean existed;
   private final Set<Path> before;
   private StructType schema = new StructType();
+  private boolean whole;
 
   private FileSink(FileSystem files, Path output, Path target, StoredRows rows, OutputFolder folder)
       throws IOException {
@@ -94,10 +95,10 @@ public final class FileSink {
     return Tally.of(written(spark));
   }
 
-  /** What this run wrote, read back; to be used before {@link #publish}. */
+  /** What this run wrote, read back. */
   public Dataset<Row> written(SparkSession spark) throws IOException {
     String[] written =
-        OutputFolder.of(files, target).dataFiles().stream()
+        OutputFolder.of(files, whole ? output : target).dataFiles().stream()
             .filter(file -> !before.contains(file))
             .map(Path::toString)
             .toArray(String[]::new);
@@ -116,21 +117,46 @@ public final class FileSink {
     }
   }
 
-  /** Puts the new rows in the place of the old ones, where they were written beside them. */
+  /**
+   * Puts the new rows in the place of the old ones, where they were written beside them. From here
+   * on nothing of the run is removed any more.
+   *
+   * @throws OutputException when a folder cannot be renamed; no row is lost then, old or new
+   */
   public void publish() throws IOException {
+    whole = true;
     if (target.equals(output)) {
       return;
     }
-    files.delete(output, true);
-    if (!files.rename(target, output)) {
-      throw new OutputException(
-          "Output '%s' is whole but could not be renamed to '%s'; rename it by hand"
-              .formatted(target, output));
-    }
+    Path former = target.suffix("-former");
+    rename(output, former);
+    rename(target, output);
+    files.delete(former, true);
   }
 
-  /** Removes what this run has written. */
+  private void rename(Path from, Path to) {
+    try {
+      if (files.rename(from, to)) {
+        return;
+      }
+    } catch (IOException e) {
+      throw unmoved(from, to, e);
+    }
+    throw unmoved(from, to, null);
+  }
+
+  private OutputException unmoved(Path from, Path to, IOException cause) {
+    return new OutputException(
+        "The rows are whole in '%s', but '%s' could not be renamed to '%s'; rename by hand"
+            .formatted(target, from, to),
+        cause);
+  }
+
+  /** Removes what this run has written, unless it was published. */
   public void abandon() throws IOException {
+    if (whole) {
+      return;
+    }
     if (!existed) {
       files.delete(target, true);
       return;
@@ -141,5 +167,9 @@ public final class FileSink {
       }
     }
     files.delete(new Path(target, "_temporary"), true);
+    if (before.isEmpty()) {
+      files.delete(new Path(target, "_run"), true);
+      files.delete(new Path(target, "_SUCCESS"), false);
+    }
   }
 }

@@ -8,12 +8,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** What an output folder holds. */
 record OutputFolder(Path path, List<FileStatus> entries) {
+  /** Rows, Spark's markers, Hadoop's checksums; not a camera's {@code _DSC1.jpg}. */
+  private static final Pattern OWN_FILES =
+      Pattern.compile("part-.+\\.(parquet|json|csv)(\\.\\w+)?|_[^.]*|\\..*\\.crc");
+
+  private static final Pattern OWN_FOLDERS = Pattern.compile("_run|_temporary");
+
   /**
    * @return an empty folder where there is none
    * @throws OutputException when the path is a file
@@ -70,7 +77,8 @@ record OutputFolder(Path path, List<FileStatus> entries) {
   private void requireOnlyRows() {
     for (FileStatus entry : entries) {
       String name = entry.getPath().getName();
-      if (!name.startsWith("part-") && !name.startsWith("_") && !name.startsWith(".")) {
+      Pattern own = entry.isDirectory() ? OWN_FOLDERS : OWN_FILES;
+      if (!own.matcher(name).matches()) {
         throw new OutputException(
             "Output '%s' holds '%s', which no run wrote; it is not overwritten: name another folder"
                 .formatted(path, name));

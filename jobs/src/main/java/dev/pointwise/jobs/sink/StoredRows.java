@@ -20,7 +20,13 @@ import org.apache.spark.sql.types.StructType;
 /** Rows in one of the formats, over Spark's own writers and readers. */
 final class StoredRows {
   private static final Map<String, String> CSV_OPTIONS =
-      Map.of("header", "true", "quote", "\"", "escape", "\"", "multiLine", "true");
+      Map.of(
+          "header", "true",
+          "quote", "\"",
+          "escape", "\"",
+          "multiLine", "true",
+          "ignoreLeadingWhiteSpace", "false",
+          "ignoreTrailingWhiteSpace", "false");
 
   private final OutputFormat format;
 

@@ -5,17 +5,36 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumFileSystem;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** Whole files of any Hadoop file system. Names without a scheme belong to the default one. */
 public record HadoopFiles(Configuration configuration) implements ResourceReader {
+  /** A folder or a file without read permission is "not found" too in java.io. */
+  private static final Pattern MISSING =
+      Pattern.compile("does not exist|no such file", Pattern.CASE_INSENSITIVE);
+
   @Override
   public byte[] read(String uri) throws IOException {
-    Path path = path(uri);
-    try (InputStream content = path.getFileSystem(configuration).open(path)) {
+    try (InputStream content = open(uri)) {
       return content.readAllBytes();
     }
+  }
+
+  InputStream open(String uri) throws IOException {
+    Path path = path(uri);
+    return withoutChecksums(path.getFileSystem(configuration)).open(path);
+  }
+
+  /**
+   * The file system without the checksum files that Hadoop keeps beside local files: they fail for
+   * names with a colon, and nobody looks for them beside a page.
+   */
+  public static FileSystem withoutChecksums(FileSystem files) {
+    return files instanceof ChecksumFileSystem checked ? checked.getRawFileSystem() : files;
   }
 
   public String readText(String uri) throws IOException {
@@ -31,11 +50,9 @@ public record HadoopFiles(Configuration configuration) implements ResourceReader
   }
 
   /** Why a file could not be used, in one line. */
-  public static String reason(IOException e) {
-    if (e instanceof FileNotFoundException) {
-      return "it does not exist";
-    }
+  public static String reason(Exception e) {
     String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    return message.lines().findFirst().orElse(message);
+    boolean missing = e instanceof FileNotFoundException && MISSING.matcher(message).find();
+    return missing ? "it does not exist" : message.lines().findFirst().orElse(message);
   }
 }

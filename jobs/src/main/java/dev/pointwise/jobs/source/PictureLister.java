@@ -14,9 +14,9 @@ import org.apache.hadoop.fs.RemoteIterator;
 
 /**
  * Lists pictures on any Hadoop file system without reading them. Folders are walked: files whose
- * names are pictures' are taken, hidden ones ({@code _} or {@code .} first) are not looked at,
- * others are counted. Files named one by one, by a glob or in a list are taken whatever their
- * names. Not thread-safe; for one listing.
+ * names are pictures' are taken, hidden files and folders ({@code _} or {@code .} first) are not
+ * looked at, others are counted. Files named one by one, by a glob or in a list are taken whatever
+ * their names. Not thread-safe; for one listing.
  *
  * <p>Spark's {@code binaryFile} source is not used, since it passes over empty files.
  */
@@ -63,7 +63,7 @@ public final class PictureLister {
       for (FileStatus match : matches) {
         addMatch(files, match);
       }
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) { // some names are refused unchecked
       throw new InputException(
           "Input '%s' cannot be listed: %s".formatted(uri, HadoopFiles.reason(e)), e);
     }
@@ -91,16 +91,19 @@ public final class PictureLister {
     while (entries.hasNext()) {
       FileStatus entry = entries.next();
       String name = entry.getPath().getName();
-      if (PictureNames.isHidden(name)) {
-        continue;
-      }
-      if (entry.isDirectory()) {
-        walk(files, entry.getPath());
-      } else if (PictureNames.isPicture(name)) {
+      if (entry.isFile() && PictureNames.isPicture(name)) {
         add(entry);
-      } else {
-        otherFiles++;
+      } else if (!PictureNames.isHidden(name)) {
+        walkOrCount(files, entry);
       }
+    }
+  }
+
+  private void walkOrCount(FileSystem files, FileStatus entry) throws IOException {
+    if (entry.isDirectory()) {
+      walk(files, entry.getPath());
+    } else {
+      otherFiles++;
     }
   }
 

@@ -13,11 +13,14 @@ final class PictureNames {
   private PictureNames() {}
 
   static boolean isPicture(String fileName) {
+    if (fileName.startsWith(".")) {
+      return false; // such as ._1.jpg, which macOS leaves beside 1.jpg
+    }
     int dot = fileName.lastIndexOf('.');
     return EXTENSIONS.contains(fileName.substring(dot + 1).toLowerCase(Locale.ROOT));
   }
 
-  /** What Hadoop and Spark pass over too: run records, markers, checksums. */
+  /** What Hadoop and Spark pass over: run records, markers, checksums; cameras' _DSC1.jpg too. */
   static boolean isHidden(String fileName) {
     return fileName.startsWith("_") || fileName.startsWith(".");
   }

@@ -6,7 +6,6 @@ import dev.pointwise.model.predict.Rejected;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 
 /** Reads one picture's file. What cannot be read is a value, not an exception. Thread-safe. */
 public final class PictureReader {
@@ -16,26 +15,27 @@ public final class PictureReader {
   /** Four samples of 16 bits: more than that a pixel is no picture of ours, packed or not. */
   private static final long BYTES_PER_PIXEL = 8;
 
-  private final Configuration configuration;
+  /** Pictures that are being read or wait for their batch share the heap. */
+  private static final long HEAP_SHARES = 8;
+
+  private final HadoopFiles files;
   private final int largest;
 
   /**
    * @param maxPixels of a picture that will be decoded; it bounds the bytes that are read
    */
   public PictureReader(Configuration configuration, long maxPixels) {
-    this.configuration = configuration;
+    this.files = new HadoopFiles(configuration);
     long pixels = Math.min(maxPixels, Integer.MAX_VALUE / BYTES_PER_PIXEL);
-    this.largest =
-        (int) Math.min(Integer.MAX_VALUE - EXTRA_BYTES, pixels * BYTES_PER_PIXEL + EXTRA_BYTES);
+    long needed = pixels * BYTES_PER_PIXEL + EXTRA_BYTES;
+    long fitting = Math.min(Runtime.getRuntime().maxMemory() / HEAP_SHARES, Integer.MAX_VALUE / 2);
+    this.largest = (int) Math.min(needed, fitting);
   }
 
   public Fetched read(String id) {
-    try {
-      Path path = new Path(id);
-      try (InputStream file = path.getFileSystem(configuration).open(path)) {
-        return fetched(id, file);
-      }
-    } catch (IOException e) {
+    try (InputStream file = files.open(id)) {
+      return fetched(id, file);
+    } catch (IOException | RuntimeException e) { // file systems refuse some names unchecked
       return rejected(id, RejectReason.UNREADABLE, HadoopFiles.reason(e));
     }
   }
@@ -46,7 +46,7 @@ public final class PictureReader {
       return rejected(
           id,
           RejectReason.TOO_LARGE,
-          "the file has more than %d bytes, more than a picture within the pixel cap needs"
+          "the file has more than %d bytes, the most that is read of one with this --max-pixels and heap"
               .formatted(largest));
     }
     return Fetched.of(new EncodedImage(id, content));

@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A task's pictures, read by a few threads ahead of the computation, in the task's order. What is
@@ -28,7 +27,8 @@ public final class ReadAhead implements Iterator<Fetched>, AutoCloseable {
   private final int depth;
   private final ExecutorService threads = Executors.newFixedThreadPool(READERS, ReadAhead::thread);
   private final Deque<Future<Fetched>> ahead = new ArrayDeque<>();
-  private final AtomicLong bytesAhead = new AtomicLong();
+  private int reading;
+  private long bytesAhead;
   private long waitNanos;
 
   /**
@@ -47,37 +47,59 @@ public final class ReadAhead implements Iterator<Fetched>, AutoCloseable {
     return thread;
   }
 
-  private void fill() {
-    while (ids.hasNext()
-        && ahead.size() < depth
-        && (ahead.isEmpty() || bytesAhead.get() < MOST_BYTES)) {
+  private synchronized void fill() {
+    while (ids.hasNext() && hasRoom() && !threads.isShutdown()) {
       String id = ids.next();
+      reading++;
       ahead.add(threads.submit(() -> read(id)));
     }
   }
 
+  /**
+   * A picture waits for a thread here, not in the pool: there it would be read whatever its size.
+   */
+  private boolean hasRoom() {
+    boolean fits = ahead.isEmpty() || bytesAhead < MOST_BYTES;
+    return fits && reading < READERS && ahead.size() < depth;
+  }
+
   private Fetched read(String id) {
     Fetched fetched = reader.read(id);
-    bytesAhead.addAndGet(fetched.bytes());
+    arrived(fetched);
     return fetched;
   }
 
+  private synchronized void arrived(Fetched fetched) {
+    reading--;
+    bytesAhead += fetched.bytes();
+    fill();
+  }
+
   @Override
-  public boolean hasNext() {
+  public synchronized boolean hasNext() {
     return !ahead.isEmpty();
   }
 
   @Override
   public Fetched next() {
+    long start = System.nanoTime();
+    Fetched fetched = finished(first());
+    waitNanos += System.nanoTime() - start;
+    left(fetched);
+    return fetched;
+  }
+
+  private synchronized Future<Fetched> first() {
     if (ahead.isEmpty()) {
       throw new NoSuchElementException("All pictures were read");
     }
-    long start = System.nanoTime();
-    Fetched fetched = finished(ahead.remove());
-    waitNanos += System.nanoTime() - start;
-    bytesAhead.addAndGet(-fetched.bytes());
+    return ahead.element();
+  }
+
+  private synchronized void left(Fetched fetched) {
+    ahead.remove();
+    bytesAhead -= fetched.bytes();
     fill();
-    return fetched;
   }
 
   private static Fetched finished(Future<Fetched> reading) {
@@ -97,7 +119,7 @@ public final class ReadAhead implements Iterator<Fetched>, AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     threads.shutdownNow();
   }
 }

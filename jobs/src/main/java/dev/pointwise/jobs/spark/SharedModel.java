@@ -35,7 +35,11 @@ final class SharedModel {
 
   synchronized Predictor borrow(PredictorSettings settings) {
     Predictor predictor = idle(settings).poll();
-    return predictor == null ? model.newPredictor(settings) : predictor;
+    if (predictor == null) {
+      closePredictors(); // of other settings: their runs are over, or will make new ones
+      return model.newPredictor(settings);
+    }
+    return predictor;
   }
 
   synchronized void giveBack(PredictorSettings settings, Predictor predictor) {
@@ -51,9 +55,13 @@ final class SharedModel {
     if (leases > 0) {
       return false;
     }
-    idle.values().forEach(predictors -> predictors.forEach(Predictor::close));
-    idle.clear();
+    closePredictors();
     model.close();
     return true;
+  }
+
+  private void closePredictors() {
+    idle.values().forEach(predictors -> predictors.forEach(Predictor::close));
+    idle.clear();
   }
 }

@@ -92,4 +92,12 @@ class ConfigFileTest {
     Path file = write("batch-size: 1\nbatch-size: 2\n");
     assertThatThrownBy(() -> expand(file)).hasMessageContaining("batch-size");
   }
+
+  @Test
+  void isFoundBehindOptionsOfTheProgram() throws IOException {
+    Path file = write("batch-size: 16\n");
+    String[] arguments = {"--debug", "predict", "--config", file.toString()};
+    assertThat(ConfigFile.expand(program, arguments))
+        .containsExactly("--debug", "predict", "--batch-size=16", "--config", file.toString());
+  }
 }

@@ -130,11 +130,21 @@ class RefusalsTest {
     assertThat(part).hasContent("rows");
   }
 
-  @Test
-  void doesNotOverwriteWhatNoRunWrote() throws IOException {
-    Files.createDirectory(output);
-    Path photo = Files.writeString(output.resolve("holiday.jpg"), "photo");
-    predict("--mode", "overwrite").failed(6, "holiday.jpg", "not overwritten");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "holiday.jpg",
+        "_DSC0001.JPG",
+        "part-1.jpg",
+        "part-1.parquet/a.jpg",
+        "_old/a.jpg",
+        ".git/a"
+      })
+  void doesNotOverwriteWhatNoRunWrote(String name) throws IOException {
+    Path photo = output.resolve(name);
+    Files.createDirectories(photo.getParent());
+    Files.writeString(photo, "photo");
+    predict("--mode", "overwrite").failed(6, name.split("/", 2)[0], "not overwritten");
     assertThat(photo).hasContent("photo");
   }
 
@@ -161,6 +171,7 @@ class RefusalsTest {
         "--partitions=0",
         "--max-reject-rate=2",
         "--max-pixels=-1",
+        "--max-pixels=3000000000",
         "--format=xml",
         "--mode=incremental",
         "--checkpoint=here",

@@ -60,4 +60,30 @@ class ReportTest {
     predict("refused", "json", pictures).failed(6, "Report", pictures.toString(), "it is a folder");
     assertThat(folder.resolve("refused")).doesNotExist();
   }
+
+  @Test
+  void showsPicturesWithAnyName() throws IOException {
+    Path odd = Pictures.good(folder.resolve("odd"), 1);
+    Files.move(odd.resolve("000-red.png"), odd.resolve("a #1 50%.png"));
+    Path report = folder.resolve("odd.html");
+    Ran.with(
+            "predict",
+            "--model",
+            card,
+            "--input",
+            odd,
+            "--output",
+            folder.resolve("odd-rows"),
+            "--report",
+            report)
+        .succeeded();
+    assertThat(report).content().contains("a #1 50%.png", "data:image/jpeg;base64,");
+  }
+
+  @Test
+  void writesThePageAloneIntoItsFolder() {
+    Path report = folder.resolve("alone/page.html");
+    predict("alone-rows", "json", report).succeeded();
+    assertThat(report.getParent().toFile().list()).containsExactly("page.html");
+  }
 }

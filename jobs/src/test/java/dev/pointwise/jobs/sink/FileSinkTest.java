@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pointwise.jobs.config.OutputConfig;
 import dev.pointwise.jobs.config.OutputFormat;
 import dev.pointwise.jobs.config.WriteMode;
+import dev.pointwise.jobs.failure.OutputException;
 import dev.pointwise.jobs.source.Listing;
 import dev.pointwise.jobs.source.Picture;
 import dev.pointwise.jobs.testing.LocalSpark;
@@ -82,6 +83,33 @@ class FileSinkTest {
   void countsOnlyItsOwnRowsWhenAppending() throws IOException {
     write(open(WriteMode.ERROR, OutputFormat.PARQUET), rows(10));
     assertThat(write(open(WriteMode.APPEND, OutputFormat.PARQUET), rows(6)).rows()).isEqualTo(6);
+  }
+
+  @Test
+  void keepsBothFoldersWhenTheNewRowsCannotTakeTheirPlace() throws IOException {
+    Files.createDirectory(folder.resolve("rows"));
+    Files.writeString(folder.resolve("rows/part-0.json"), "old");
+    FileSink sink = StuckFiles.open(folder.resolve("rows"));
+    sink.prepare();
+    Files.writeString(folder.resolve("_rows-run-1/part-0.json"), "new");
+
+    assertThatThrownBy(sink::publish).isInstanceOf(OutputException.class);
+    sink.abandon();
+
+    assertThat(folder.resolve("rows/part-0.json")).hasContent("old");
+    assertThat(folder.resolve("_rows-run-1/part-0.json")).hasContent("new");
+  }
+
+  @Test
+  void leavesAnEmptyFolderAsItWas() throws IOException {
+    Files.createDirectory(folder.resolve("rows"));
+    FileSink sink = open(WriteMode.ERROR, OutputFormat.JSON);
+    sink.prepare();
+    sink.write(rows(3));
+    sink.record("run-1", new byte[0]);
+    sink.abandon();
+    assertThat(folder.resolve("rows").toFile().list()).isSubsetOf("_run");
+    assertThat(folder.resolve("rows/_run").toFile().list()).isNullOrEmpty();
   }
 
   @Test

@@ -26,7 +26,8 @@ class PictureListerTest {
             "a.png",
             "sub/deeper/c.jpeg",
             "notes.txt",
-            "_hidden.png",
+            "_DSC1.png",
+            ".hidden.png",
             ".git/d.png",
             "_run/e.png",
             "[1].png",
@@ -54,14 +55,20 @@ class PictureListerTest {
     Listing listing = list(folder);
     assertThat(names(listing))
         .containsExactly(
-            "[1].png", "a.png", "b.JPG", "sub/deeper/c.jpeg", "with space.png", "zero.png");
+            "[1].png",
+            "_DSC1.png",
+            "a.png",
+            "b.JPG",
+            "sub/deeper/c.jpeg",
+            "with space.png",
+            "zero.png");
     assertThat(listing.otherFiles()).isEqualTo(1);
-    assertThat(listing.bytes()).isEqualTo(48);
+    assertThat(listing.bytes()).isEqualTo(57);
   }
 
   @Test
   void listsAPictureOnceHoweverOftenItIsNamed() {
-    assertThat(names(list(folder, folder + "/a.png", folder + "/[a-z]*.png"))).hasSize(6);
+    assertThat(names(list(folder, folder + "/a.png", folder + "/[a-z]*.png"))).hasSize(7);
   }
 
   @Test
@@ -86,6 +93,14 @@ class PictureListerTest {
     InputConfig input = new InputConfig(List.of(), Optional.of(list.toString()));
     assertThat(names(new PictureLister(new Configuration()).list(input)))
         .containsExactly("a.png", "x");
+  }
+
+  @Test
+  void refusesAGlobThatHadoopCannotResolve() throws IOException {
+    Files.createDirectory(folder.resolve("12:30"));
+    assertThatThrownBy(() -> list(folder + "/12:30/*.png"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("12:30");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,5 +63,34 @@ class ReadAheadTest {
     assertThat(reader(1).read("file:" + file).rejected().orElseThrow().reason())
         .isEqualTo(RejectReason.TOO_LARGE);
     assertThat(reader(1 << 20).read("file:" + file).image()).isPresent();
+  }
+
+  @Test
+  void rejectsWhatNoFileSystemTakesForAPath() {
+    for (String id : List.of("", "nowhere://x/y.png", "file:", "a:b")) {
+      assertThat(reader(1).read(id).rejected().orElseThrow().reason())
+          .isEqualTo(RejectReason.UNREADABLE);
+    }
+  }
+
+  @Test
+  void doesNotCallAFolderMissing() {
+    assertThat(reader(1).read("file:" + folder).rejected().orElseThrow().detail())
+        .doesNotContain("does not exist");
+  }
+
+  @Test
+  void holdsNoMoreBytesThanAllowedButForThePicturesBeingRead() throws IOException {
+    Path file = folder.resolve("large.png");
+    try (var channel = new java.io.RandomAccessFile(file.toFile(), "rw")) {
+      channel.setLength(33L << 20);
+    }
+    List<String> asked = new ArrayList<>();
+    var ids = Stream.generate(() -> "file:" + file).limit(10).peek(asked::add).iterator();
+    try (ReadAhead ahead = new ReadAhead(reader(1 << 24), ids, 10)) {
+      assertThat(asked).as("two fill the memory, four are being read").hasSizeLessThanOrEqualTo(6);
+      ahead.forEachRemaining(fetched -> assertThat(fetched.bytes()).isEqualTo(33 << 20));
+    }
+    assertThat(asked).hasSize(10);
   }
 }

@@ -24,7 +24,7 @@ public final class Decoder {
   public static final long DEFAULT_MAX_PIXELS = 64_000_000;
 
   /** Most pixels that a Java array can hold. */
-  static final long MOST_PIXELS = Integer.MAX_VALUE / 3;
+  public static final long MOST_PIXELS = Integer.MAX_VALUE / 3;
 
   // libpng refuses wider ones, OpenCV those above 2^20.
   private static final int LONGEST_SIDE = 1_000_000;
