@@ -2,8 +2,13 @@ package dev.pointwise.model;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The folder of published networks and pictures beside the checkout, which may not lie in it. Tests
@@ -17,6 +22,25 @@ public final class SharedData {
     Path path = root().resolve(name);
     assumeTrue(Files.exists(path), "skipped: there is no " + path);
     return path;
+  }
+
+  /** The files of a folder whose names match, in the order of their names. */
+  public static List<Path> files(Path folder, String glob) {
+    PathMatcher matcher = folder.getFileSystem().getPathMatcher("glob:" + glob);
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> matcher.matches(file.getFileName())).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A file's content. */
+  public static byte[] read(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The top of the checkout. */

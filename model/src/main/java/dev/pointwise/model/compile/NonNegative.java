@@ -13,9 +13,12 @@ final class NonNegative {
   private NonNegative() {}
 
   static boolean isKnownOf(Node node) {
-    Layer layer = node.layer();
-    return (layer instanceof MaxPool2d && isKnownOf(node.inputs().get(0)))
-        || (layer instanceof Activate activate && isKnownOf(activate.activation()))
+    Node source = node;
+    while (source.layer() instanceof MaxPool2d) {
+      source = source.inputs().get(0);
+    }
+    Layer layer = source.layer();
+    return (layer instanceof Activate activate && isKnownOf(activate.activation()))
         || (layer instanceof Conv2d conv && isKnownOf(conv.activation()))
         || (layer instanceof Arithmetic arithmetic && isKnownOf(arithmetic.activation()));
   }

@@ -37,7 +37,12 @@ public final class Graph {
     Set<Node> needed = needed(outputs);
     List<Node> nodes = added.stream().filter(needed::contains).toList();
     long inputs = nodes.stream().filter(node -> node.layer() instanceof Input).count();
-    if (inputs != 1) {
+    if (inputs == 0) {
+      throw new ModelException(
+          "Graph '%s' has only outputs that no image changes: %s; name others"
+              .formatted(name, outputs.stream().map(Node::name).toList()));
+    }
+    if (inputs > 1) {
       throw new ModelException(
           "Graph '%s' has %d inputs; a network over images has one".formatted(name, inputs));
     }

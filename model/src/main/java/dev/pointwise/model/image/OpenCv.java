@@ -43,7 +43,8 @@ final class OpenCv {
     } catch (RuntimeException failure) { // all that JavaCPP makes of a C++ exception
       String message = String.valueOf(failure.getMessage());
       if (message.contains(OUT_OF_MEMORY)) {
-        throw failure;
+        // No fault of the picture, which may well decode when it is tried again.
+        throw new OutOfMemoryError("OpenCV: " + message.strip());
       }
       throw BadPicture.corrupt("the codec refuses it: %s", message.strip());
     }

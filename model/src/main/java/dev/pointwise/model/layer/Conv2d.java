@@ -15,6 +15,7 @@ public record Conv2d(
 
   public Conv2d {
     Check.that(weight.shape().rank() == 4, "expects a weight OIHW but has %s", weight.shape());
+    Check.that(weight.elements() > 0, "has an empty weight %s", weight.shape());
     Check.that(
         groups > 0 && weight.shape().dim(0) % groups == 0,
         "has %d groups, which do not divide its %d output channels",

@@ -8,6 +8,7 @@ import java.util.List;
 public record Dense(FloatTensor weight, FloatTensor bias, Activation activation) implements Layer {
   public Dense {
     Check.that(weight.shape().rank() == 2, "expects a weight OI but has %s", weight.shape());
+    Check.that(weight.elements() > 0, "has an empty weight %s", weight.shape());
     Check.that(
         bias.elements() == weight.shape().dim(0),
         "has %d bias values for %d outputs",

@@ -8,6 +8,10 @@ import java.util.List;
  * sum over {@code size} channels around x's (ONNX LRN; AlexNet section 3.3).
  */
 public record LocalResponseNorm(int size, float alpha, float beta, float bias) implements Layer {
+  public LocalResponseNorm {
+    Check.that(size > 0, "normalises over %d channels; it takes at least 1", size);
+  }
+
   @Override
   public Shape outputShape(List<Shape> inputs) {
     Shape input = Check.only(inputs);

@@ -77,16 +77,17 @@ public record Window2d(
 
   /** Cells a dilated kernel reaches over. */
   public static int span(int kernel, int dilation) {
-    return (kernel - 1) * dilation + 1;
+    return Math.addExact(Math.multiplyExact(kernel - 1, dilation), 1);
   }
 
   private int output(int input, int span, int step, int before, int after) {
-    int free = input + before + after - span;
+    int padded = Math.addExact(input, Math.addExact(before, after));
+    int free = padded - span;
     Check.that(
         free >= 0,
         "has a kernel that reaches over %d cells, but the padded input has only %d",
         span,
-        input + before + after);
+        padded);
     if (rounding == Rounding.FLOOR) {
       return free / step + 1;
     }

@@ -3,6 +3,7 @@ package dev.pointwise.model.predict;
 import dev.pointwise.model.engine.Engine;
 import dev.pointwise.model.engine.ExecutionPlan;
 import dev.pointwise.model.graph.Graph;
+import dev.pointwise.model.image.Decoder;
 import dev.pointwise.model.image.Preprocess;
 import dev.pointwise.model.tensor.Shape;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class LoadedModel implements AutoCloseable {
 
   /** For a network that is already read. */
   static LoadedModel of(ModelBundle bundle, Graph graph, Task task, Engine engine) {
-    ModelChecks.requireFitting(bundle, graph);
+    ModelChecks.requireFitting(bundle, graph, task);
     Readout readout = Readout.of(task, bundle, graph);
     ExecutionPlan plan = engine.prepare(graph.cutAt(readout.layers()));
     return new LoadedModel(bundle.card().preprocess(), readout, plan);
@@ -50,8 +51,8 @@ public final class LoadedModel implements AutoCloseable {
 
   /** A predictor for one thread; the caller closes it. */
   public Predictor newPredictor(PredictorSettings settings) {
-    return new Predictor(
-        settings.maxPixels(), preprocess, readout, plan.newSession(settings.batchSize()));
+    Decoder decoder = new Decoder(settings.maxPixels(), preprocess.orientation());
+    return new Predictor(decoder, preprocess, readout, plan.newSession(settings.batchSize()));
   }
 
   @Override

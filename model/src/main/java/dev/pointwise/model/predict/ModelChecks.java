@@ -8,7 +8,10 @@ import dev.pointwise.model.image.Layout;
 import dev.pointwise.model.image.Preprocess;
 import dev.pointwise.model.tensor.Shape;
 
-/** Whether card, labels and network fit each other, asked before anything is computed. */
+/**
+ * Whether card, labels and network fit each other and the task, asked before anything is computed.
+ * Features may come from a network without classes.
+ */
 final class ModelChecks {
   private final ModelBundle bundle;
   private final ModelCard card;
@@ -21,12 +24,14 @@ final class ModelChecks {
   }
 
   /** Throws a {@link ModelException} when something does not fit. */
-  static void requireFitting(ModelBundle bundle, Graph graph) {
+  static void requireFitting(ModelBundle bundle, Graph graph, Task task) {
     ModelChecks checks = new ModelChecks(bundle, graph);
     checks.requireInput();
     Node output = checks.output();
-    checks.requireVector(output);
-    checks.requireLabels(output);
+    if (task instanceof Classify) {
+      checks.requireVector(output);
+      checks.requireLabels(output);
+    }
   }
 
   private void requireInput() {

@@ -34,8 +34,8 @@ public final class Predictor implements AutoCloseable {
   private long preprocessNanos;
   private long forwardNanos;
 
-  Predictor(long maxPixels, Preprocess preprocess, Readout readout, Session session) {
-    this.decoder = new Decoder(maxPixels, preprocess.orientation());
+  Predictor(Decoder decoder, Preprocess preprocess, Readout readout, Session session) {
+    this.decoder = decoder;
     this.preprocess = preprocess;
     this.preprocessor = new Preprocessor(preprocess);
     this.readout = readout;

@@ -7,6 +7,7 @@ import dev.pointwise.model.image.Filter;
 import dev.pointwise.model.image.ImageSize;
 import dev.pointwise.model.image.Layout;
 import dev.pointwise.model.image.Orientation;
+import dev.pointwise.model.image.PixelStep;
 import dev.pointwise.model.image.Preprocess;
 import dev.pointwise.model.image.Resize;
 import java.util.List;
@@ -27,20 +28,21 @@ final class TimmPreprocess {
 
   static Preprocess read(StrictMap file) {
     StrictMap config = file.has("pretrained_cfg") ? file.map("pretrained_cfg") : file;
-    ImageSize size = inputSize(config);
-    Resize resize =
-        new Resize(
-            target(config, size), config.choice("interpolation", Filter.class), Antialias.ON);
     return config.checked(
         () ->
             new Preprocess(
-                List.of(resize, new CenterCrop(size)),
+                steps(config, inputSize(config)),
                 Channels.RGB,
                 UNIT,
                 config.floats("mean"),
                 config.floats("std"),
                 Layout.NCHW,
                 Orientation.EXIF));
+  }
+
+  private static List<PixelStep> steps(StrictMap config, ImageSize size) {
+    Filter filter = config.choice("interpolation", Filter.class);
+    return List.of(new Resize(target(config, size), filter, Antialias.ON), new CenterCrop(size));
   }
 
   private static ImageSize inputSize(StrictMap config) {

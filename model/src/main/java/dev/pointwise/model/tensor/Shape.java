@@ -17,6 +17,18 @@ public record Shape(List<Integer> dims) {
     if (dims.stream().anyMatch(dim -> dim < 0)) {
       throw new IllegalArgumentException("A shape has no negative extents, but got " + dims);
     }
+    if (isTooLarge(dims)) {
+      throw new IllegalArgumentException(
+          "A tensor of %s has more values than an array can hold".formatted(text(dims)));
+    }
+  }
+
+  private static boolean isTooLarge(List<Integer> dims) {
+    double elements = 1; // an estimate that cannot overflow
+    for (int dim : dims) {
+      elements *= dim;
+    }
+    return elements > Integer.MAX_VALUE;
   }
 
   public static Shape of(int... dims) {
@@ -38,11 +50,11 @@ public record Shape(List<Integer> dims) {
 
   /** Number of values; 1 for a scalar. */
   public int elements() {
-    long elements = 1;
+    int elements = 1;
     for (int dim : dims) {
       elements *= dim;
     }
-    return Math.toIntExact(elements);
+    return elements;
   }
 
   public boolean isFeatureMap() {
@@ -86,7 +98,11 @@ public record Shape(List<Integer> dims) {
   /** As in {@code 256x28x28}; a scalar is {@code scalar}. */
   @Override
   public String toString() {
-    return rank() == 0
+    return text(dims);
+  }
+
+  private static String text(List<Integer> dims) {
+    return dims.isEmpty()
         ? "scalar"
         : dims.stream().map(String::valueOf).collect(Collectors.joining("x"));
   }

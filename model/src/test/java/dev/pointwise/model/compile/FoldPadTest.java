@@ -8,6 +8,7 @@ import static dev.pointwise.model.compile.SampleLayers.pad;
 import static dev.pointwise.model.compile.SampleLayers.pointwise;
 import static dev.pointwise.model.layer.AveragePool2d.Divisor.PADDED_CELLS;
 import static dev.pointwise.model.layer.AveragePool2d.Divisor.REAL_CELLS;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pointwise.model.graph.Node;
 import dev.pointwise.model.layer.AveragePool2d;
@@ -37,6 +38,17 @@ class FoldPadTest {
         .on(behind(pad(0, 1, 0, 2, 3), conv(2, 3, WINDOW.padding(1))))
         .rewritesTo("Input Conv2d")
         .preservingOutput(0);
+  }
+
+  @Test
+  void looksThroughAnyNumberOfMaximums() {
+    GraphSketch graph = new GraphSketch();
+    Node node = graph.add("relu", RELU, graph.input(1, 2, 2));
+    for (int i = 0; i < 20_000; i++) {
+      node = graph.add("max" + i, new MaxPool2d(Window2d.of(1)), node);
+    }
+
+    assertThat(NonNegative.isKnownOf(node)).isTrue();
   }
 
   @Test

@@ -7,7 +7,9 @@ import dev.pointwise.model.ModelException;
 import dev.pointwise.model.layer.Activate;
 import dev.pointwise.model.layer.Activation;
 import dev.pointwise.model.layer.Concat;
+import dev.pointwise.model.layer.Constant;
 import dev.pointwise.model.layer.Softmax;
+import dev.pointwise.model.tensor.FloatTensor;
 import dev.pointwise.model.tensor.Shape;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +61,16 @@ class GraphTest {
   void suggestsNothingWhenNothingIsNear() {
     assertThatThrownBy(() -> graph.node("inception_4e/pool"))
         .hasMessageStartingWith("Model 'tiny' has no layer 'inception_4e/pool';");
+  }
+
+  @Test
+  void refusesOutputsThatNoImageChanges() {
+    GraphBuilder builder = new GraphBuilder("offset");
+    Node offset = builder.add("offset", new Constant(FloatTensor.vector(1, 2)));
+
+    assertThatThrownBy(() -> builder.build(offset))
+        .isInstanceOf(ModelException.class)
+        .hasMessage("Graph 'offset' has only outputs that no image changes: [offset]; name others");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.pointwise.model.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.pointwise.model.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,8 @@ final class Pillow {
         Files.isExecutable(Path.of(PYTHON)) && exitCode(List.of(PYTHON, "-c", "import PIL")) == 0,
         "skipped: " + PYTHON + " has no Pillow (Debian: python3-pil, python3-numpy)");
     List<String> line = new ArrayList<>();
-    line.addAll(List.of(PYTHON, Checkout.path("scripts", "pillow-goldens").toString()));
+    line.addAll(
+        List.of(PYTHON, SharedData.checkout().resolve("scripts/pillow-goldens").toString()));
     line.addAll(List.of(command, to.toString()));
     files.forEach(file -> line.add(file.toString()));
     assertThat(exitCode(line)).as("%s", line.subList(0, 4)).isZero();

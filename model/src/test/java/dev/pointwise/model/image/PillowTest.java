@@ -2,6 +2,7 @@ package dev.pointwise.model.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pointwise.model.SharedData;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,30 +19,29 @@ class PillowTest {
   @Test
   void decodesEveryFormatAndModeAsPillow() throws Exception {
     Pillow.goldens("formats", goldens, List.of());
-    assertThat(compareWithGoldens(SharedPictures.files(goldens, "*.{jpg,png,gif,webp,bmp,tif}")))
+    assertThat(compareWithGoldens(SharedData.files(goldens, "*.{jpg,png,gif,webp,bmp,tif}")))
         .isGreaterThan(90);
   }
 
   @Test
   void decodesOddPicturesAsPillow() throws Exception {
-    Path folder = SharedPictures.folder("images-odd/pngsuite");
-    List<Path> files = SharedPictures.files(folder, "[!x]*.png");
+    Path folder = SharedData.path("images-odd/pngsuite");
+    List<Path> files = SharedData.files(folder, "[!x]*.png");
     Pillow.goldens("convert", goldens, files);
     assertThat(compareWithGoldens(files)).isEqualTo(71);
 
-    Path variants = SharedPictures.folder("images-odd/variants");
-    List<Path> hotDogs = SharedPictures.files(variants, "[!b]*.{png,jpg,gif,bmp}");
+    Path variants = SharedData.path("images-odd/variants");
+    List<Path> hotDogs = SharedData.files(variants, "[!b]*.{png,jpg,gif,bmp}");
     Pillow.goldens("convert", goldens, hotDogs);
     assertThat(compareWithGoldens(hotDogs)).isEqualTo(17);
   }
 
   @Test
   void decodesAndResizesRealPicturesAsPillow() throws Exception {
-    List<Path> files =
-        SharedPictures.files(SharedPictures.folder("images-cc/original"), "*.{png,jpg,bmp}");
+    List<Path> files = SharedData.files(SharedData.path("images-cc/original"), "*.{png,jpg,bmp}");
     Pillow.goldens("resize", goldens, files);
     for (Path file : files) {
-      Pixels pixels = Pictures.pixels(Pictures.decode(SharedPictures.read(file)));
+      Pixels pixels = Pictures.pixels(Pictures.decode(SharedData.read(file)));
       for (Filter filter : Filter.values()) {
         Resize step = new Resize(new Resize.ShorterSide(256), filter, Antialias.ON);
         Levels levels =
@@ -57,7 +57,7 @@ class PillowTest {
     int compared = 0;
     for (Path file : files) {
       if (Files.exists(goldenFile(file, ""))) {
-        Decoding decoding = Pictures.decode(SharedPictures.read(file));
+        Decoding decoding = Pictures.decode(SharedData.read(file));
         assertThat(decoding).as("%s", file).isInstanceOf(Decoded.class);
         Levels levels = Levels.between(Pictures.pixels(decoding), golden(file, ""));
         assertThat(levels.largest()).as("%s", file).isLessThanOrEqualTo(TOLERANCE);
@@ -68,7 +68,7 @@ class PillowTest {
   }
 
   private Pixels golden(Path file, String suffix) {
-    return PortablePixmap.read(SharedPictures.read(goldenFile(file, suffix)));
+    return PortablePixmap.read(SharedData.read(goldenFile(file, suffix)));
   }
 
   private Path goldenFile(Path file, String suffix) {

@@ -2,6 +2,7 @@ package dev.pointwise.model.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pointwise.model.SharedData;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,9 +37,8 @@ class SharedPicturesTest {
   @ParameterizedTest
   @ValueSource(ints = {96, 128, 227})
   void reproducesTheExactInputsOfTheNetworks(int side) {
-    Path inputs = SharedPictures.folder("images-cc").resolve("input_" + side);
-    List<Path> originals =
-        SharedPictures.files(SharedPictures.folder("images-cc/original"), PICTURES);
+    Path inputs = SharedData.path("images-cc").resolve("input_" + side);
+    List<Path> originals = SharedData.files(SharedData.path("images-cc/original"), PICTURES);
     assertThat(originals).hasSize(12);
     for (Path original : originals) {
       Pixels made = Pictures.reshape(decoded(original), RECIPES.get(side));
@@ -49,8 +49,8 @@ class SharedPicturesTest {
 
   @Test
   void staysWithinTwoLevelsOfTheReferenceDecodings() {
-    Path folder = SharedPictures.folder("images-odd/jpeg-reftest");
-    List<Path> jpegs = SharedPictures.files(folder, "*.jpg");
+    Path folder = SharedData.path("images-odd/jpeg-reftest");
+    List<Path> jpegs = SharedData.files(folder, "*.jpg");
     assertThat(jpegs).hasSize(20);
     for (Path jpeg : jpegs) {
       Pixels reference = decoded(folder.resolve(stem(jpeg) + ".png"));
@@ -62,16 +62,16 @@ class SharedPicturesTest {
 
   @Test
   void sixteenBitGrayEqualsEightBitGray() {
-    Path variants = SharedPictures.folder("images-odd/variants");
+    Path variants = SharedData.path("images-odd/variants");
     assertThat(decoded(variants.resolve("hot_dog_gray16.png")).rgb())
         .isEqualTo(decoded(variants.resolve("hot_dog_gray.png")).rgb());
   }
 
   @Test
   void turnsThePhotographUprightHoweverItWasStored() {
-    Path folder = SharedPictures.folder("images-odd/exif");
+    Path folder = SharedData.path("images-odd/exif");
     Pixels upright = decoded(folder.resolve("Landscape_1.jpg"));
-    for (Path file : SharedPictures.files(folder, "*.jpg")) {
+    for (Path file : SharedData.files(folder, "*.jpg")) {
       Pixels turned = decoded(file);
       assertThat(turned.size()).as("%s", file).isEqualTo(upright.size());
       for (int i = 0; i < 4; i++) {
@@ -84,7 +84,7 @@ class SharedPicturesTest {
   }
 
   static Stream<Path> brokenOnPurpose() {
-    return SharedPictures.files(SharedPictures.folder("images-odd/pngsuite"), "x*.png").stream();
+    return SharedData.files(SharedData.path("images-odd/pngsuite"), "x*.png").stream();
   }
 
   @ParameterizedTest
@@ -107,7 +107,7 @@ class SharedPicturesTest {
             "bad_html.png", RejectReason.NOT_AN_IMAGE,
             "bad_random.jpg", RejectReason.NOT_AN_IMAGE,
             "bad_text.jpg", RejectReason.NOT_AN_IMAGE);
-    Path folder = SharedPictures.folder("images-odd/variants");
+    Path folder = SharedData.path("images-odd/variants");
     List<String> lines = Files.readAllLines(folder.resolve("EXPECTED.csv"));
     assertThat(lines).hasSize(27);
     for (String line : lines.subList(1, lines.size())) {
@@ -132,8 +132,7 @@ class SharedPicturesTest {
             "x_unexpected_eof.png");
     Map<String, Optional<RejectReason>> wrong = new TreeMap<>();
     for (String folder : List.of("jpeg-bad", "png-bad", "pngsuite", "jpeg-reftest", "exif")) {
-      for (Path file :
-          SharedPictures.files(SharedPictures.folder("images-odd/" + folder), PICTURES)) {
+      for (Path file : SharedData.files(SharedData.path("images-odd/" + folder), PICTURES)) {
         String name = file.getName(file.getNameCount() - 1).toString();
         boolean expected = refused.contains(name) || (folder + name).startsWith("pngsuitex");
         Optional<RejectReason> reason = reason(decode(file));
@@ -146,7 +145,7 @@ class SharedPicturesTest {
   }
 
   private static Decoding decode(Path file) {
-    return Pictures.decode(SharedPictures.read(file));
+    return Pictures.decode(SharedData.read(file));
   }
 
   private static Pixels decoded(Path file) {

@@ -46,6 +46,15 @@ class LayerShapeTest {
   }
 
   @Test
+  void refusesLayersThatComputeNothing() {
+    assertThatThrownBy(() -> conv(0, 3, 1, 1)).hasMessage("has an empty weight 0x3x1x1");
+    assertThatThrownBy(() -> new LocalResponseNorm(0, 1, 1, 1))
+        .hasMessage("normalises over 0 channels; it takes at least 1");
+    assertThatThrownBy(() -> new LpPool2d(Window2d.of(2), 0))
+        .hasMessage("takes the norm of order p = 0; it is at least 1");
+  }
+
+  @Test
   void convolutionRejectsAResidualOfAnotherShape() {
     assertThatThrownBy(() -> shapeOf(conv(8, 4, 3, 1), Shape.chw(4, 5, 5), Shape.chw(4, 5, 5)))
         .hasMessage("makes 8x5x5 but its residual is 4x5x5");

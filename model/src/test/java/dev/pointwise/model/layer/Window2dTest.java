@@ -39,6 +39,14 @@ class Window2dTest {
   }
 
   @Test
+  void refusesPaddingThatNoExtentCanHold() {
+    assertThatThrownBy(() -> Window2d.of(1).padding(Integer.MAX_VALUE).outputHeight(4))
+        .isInstanceOf(ArithmeticException.class);
+    assertThatThrownBy(() -> Window2d.of(3).dilation(Integer.MAX_VALUE).outputHeight(4))
+        .isInstanceOf(ArithmeticException.class);
+  }
+
+  @Test
   void refusesStrideZero() {
     assertThatThrownBy(() -> Window2d.of(3).stride(0))
         .hasMessage("has kernel 3x3, stride 0x0, dilation 1x1; each must be at least 1x1");

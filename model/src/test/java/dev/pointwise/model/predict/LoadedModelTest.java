@@ -3,11 +3,15 @@ package dev.pointwise.model.predict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pointwise.model.engine.Engine;
+import dev.pointwise.model.engine.ExecutionPlan;
+import dev.pointwise.model.engine.Session;
 import dev.pointwise.model.engine.reference.ReferenceEngine;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.image.Channels;
 import dev.pointwise.model.image.Layout;
 import dev.pointwise.model.tensor.Shape;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -95,6 +99,61 @@ class LoadedModelTest {
       assertThat(whole.featureShapes()).containsExactly(Shape.chw(3, 2, 2), Shape.of(3));
       assertThat(pooled.featureShapes()).containsExactly(Shape.of(3), Shape.of(3));
     }
+  }
+
+  @Test
+  void takesFeaturesOfANetworkWithoutClasses() {
+    Task task = new Extract(List.of("pool"), Pooling.NONE);
+
+    try (LoadedModel model = load(output(OutputKind.LOGITS, "image"), Colours.graph(), task)) {
+      assertThat(model.featureShapes()).containsExactly(Shape.chw(3, 1, 1));
+    }
+  }
+
+  @Test
+  void opensNoSessionForSettingsThatItRefuses() {
+    List<Integer> opened = new ArrayList<>();
+
+    try (LoadedModel model =
+        LoadedModel.of(Colours.bundle(), Colours.graph(), TOP, recording(opened))) {
+      assertThatThrownBy(() -> model.newPredictor(new PredictorSettings(1, Long.MAX_VALUE)))
+          .hasMessageStartingWith("max-pixels is 1 to");
+    }
+    assertThat(opened).isEmpty();
+  }
+
+  /** An engine that notes the batch size of each session and opens none. */
+  private static Engine recording(List<Integer> opened) {
+    return new Engine() {
+      @Override
+      public String name() {
+        return "recording";
+      }
+
+      @Override
+      public ExecutionPlan prepare(Graph graph) {
+        return new ExecutionPlan() {
+          @Override
+          public Shape inputShape() {
+            return graph.input().shape();
+          }
+
+          @Override
+          public List<Shape> outputShapes() {
+            return List.of();
+          }
+
+          @Override
+          public Session newSession(int batchSize) {
+            opened.add(batchSize);
+            throw new IllegalStateException("opens no session");
+          }
+
+          @Override
+          public void close() {}
+        };
+      }
+    };
   }
 
   @Test

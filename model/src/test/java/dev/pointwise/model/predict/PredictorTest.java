@@ -8,7 +8,9 @@ import dev.pointwise.model.engine.Session;
 import dev.pointwise.model.engine.reference.ReferenceEngine;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.image.Channels;
+import dev.pointwise.model.image.Decoder;
 import dev.pointwise.model.image.Layout;
+import dev.pointwise.model.image.Orientation;
 import dev.pointwise.model.image.RejectReason;
 import dev.pointwise.model.read.ModelFile;
 import dev.pointwise.model.tensor.Shape;
@@ -216,8 +218,9 @@ class PredictorTest {
   void aPictureOnWhichCodeStumblesLeavesTheOthersAlone() {
     Readout readout =
         new ScoreReadout("pool", Shape.of(3), new TopK(1, OutputKind.SCORES, Colours.LABELS));
+    Decoder decoder = new Decoder(1000, Orientation.EXIF);
     try (Predictor predictor =
-        new Predictor(1000, Colours.CARD.preprocess(), readout, new StumblingSession())) {
+        new Predictor(decoder, Colours.CARD.preprocess(), readout, new StumblingSession())) {
       List<Outcome> outcomes = predictor.predict(List.of(RED, BLUE));
 
       assertThat(outcomes.get(0))

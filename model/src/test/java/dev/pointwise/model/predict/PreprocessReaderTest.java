@@ -3,6 +3,7 @@ package dev.pointwise.model.predict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pointwise.model.ModelException;
 import dev.pointwise.model.image.Antialias;
 import dev.pointwise.model.image.CenterCrop;
 import dev.pointwise.model.image.Channels;
@@ -186,6 +187,13 @@ class PreprocessReaderTest {
           """)
   void saysWhatOfTimmItCannotFollow(String size, String mode, String message) {
     assertThatThrownBy(() -> parse(timm(size, mode))).hasMessage("config.json: " + message);
+  }
+
+  @Test
+  void refusesATimmPictureWithoutPixels() {
+    assertThatThrownBy(() -> parse(timm("[3, 0, 0]", "center")))
+        .isInstanceOf(ModelException.class)
+        .hasMessageStartingWith("config.json: ");
   }
 
   private static String timm(String size, String mode) {

@@ -2,6 +2,7 @@ package dev.pointwise.model.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pointwise.model.SharedData;
 import dev.pointwise.model.engine.reference.ReferenceEngine;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.read.ModelFile;
@@ -29,7 +30,7 @@ class ConformanceTest {
   @Test
   void passesTheNodeTestsThatItSupports() throws IOException {
     try (Stream<Result> stream =
-        Verification.of(SharedData.folder("onnx-node"), new ReferenceEngine())) {
+        Verification.of(SharedData.path("onnx-node"), new ReferenceEngine())) {
       List<Result> results = stream.toList();
 
       assertThat(results).hasSize(NODE_CASES);
@@ -41,7 +42,7 @@ class ConformanceTest {
 
   @Test
   void passesALightModel() throws IOException {
-    Path folder = SharedData.folder("onnx-light");
+    Path folder = SharedData.path("onnx-light");
     TestCase squeezenet =
         TestCases.below(folder).stream()
             .filter(found -> found.name().equals("light_squeezenet"))
@@ -54,7 +55,7 @@ class ConformanceTest {
   @ParameterizedTest
   @ValueSource(strings = {"light_bvlc_alexnet", "light_inception_v1", "light_resnet50"})
   void readsLightModels(String name) throws IOException {
-    Graph graph = read(SharedData.folder("onnx-light").resolve(name + ".onnx"));
+    Graph graph = read(SharedData.path("onnx-light").resolve(name + ".onnx"));
 
     assertThat(graph.outputs()).extracting(node -> node.shape()).containsExactly(Shape.of(1000));
   }
@@ -63,7 +64,7 @@ class ConformanceTest {
   @ParameterizedTest
   @CsvSource({"inception_v1_div4_seed1, 0", "resnet50_div8_seed1, 1", "squeezenet_div2_seed1, 2"})
   void computesWholeArchitectures(String name, int row) throws IOException {
-    Path folder = SharedData.folder("onnx-seeded");
+    Path folder = SharedData.path("onnx-seeded");
     Graph graph = read(folder.resolve(name + ".onnx"));
 
     Result result =

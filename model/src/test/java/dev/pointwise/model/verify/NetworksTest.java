@@ -3,6 +3,7 @@ package dev.pointwise.model.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.pointwise.model.SharedData;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.read.ModelFile;
 import dev.pointwise.model.read.onnx.OnnxReader;
@@ -84,8 +85,8 @@ class NetworksTest {
   @ParameterizedTest
   @MethodSource("networks")
   void givesTheExpectedOutputs(Network network) throws IOException {
-    Path images = SharedData.folder(network.images());
-    Path model = SharedData.folder("models").resolve(network.model()).resolve("model.onnx");
+    Path images = SharedData.path(network.images());
+    Path model = SharedData.path("models").resolve(network.model()).resolve("model.onnx");
     Graph graph = new OnnxReader().read(ModelFile.of(model.toString(), Files.readAllBytes(model)));
     FloatTensor expected =
         NpyReader.read(images.resolve("expected").resolve(network.model() + ".npy"));
@@ -107,8 +108,8 @@ class NetworksTest {
   @Test
   void givesTheSameWithBatchNormsUnfolded() throws IOException {
     Network network = resnet8();
-    Path images = SharedData.folder(network.images());
-    Path folder = SharedData.folder("models").resolve(network.model());
+    Path images = SharedData.path(network.images());
+    Path folder = SharedData.path("models").resolve(network.model());
     float[] input = pixels(picture(images, network, rows(images, network).get(0)), network);
 
     assertThat(run(folder.resolve("model_with_batchnorm.onnx"), input))

@@ -15,6 +15,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NpyReaderTest {
+  @Test
+  void refusesMoreValuesThanAnArrayHolds() {
+    byte[] file = npy(1, header("<f4", "False", "(65536, 65536)"), little(0));
+
+    assertThatThrownBy(() -> NpyReader.parse("x.npy", file))
+        .isInstanceOf(ModelException.class)
+        .hasMessage("x.npy has shape (65536, 65536)");
+  }
+
   private static byte[] npy(int version, String header, ByteBuffer values) {
     byte[] text = header.getBytes(StandardCharsets.US_ASCII);
     ByteBuffer file =

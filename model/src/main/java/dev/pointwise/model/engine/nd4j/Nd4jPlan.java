@@ -1,14 +1,18 @@
 package dev.pointwise.model.engine.nd4j;
 
+import dev.pointwise.model.ModelException;
 import dev.pointwise.model.engine.ExecutionPlan;
 import dev.pointwise.model.engine.Session;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.graph.Node;
 import dev.pointwise.model.tensor.Shape;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A compiled graph and its weights, laid out as sessions come to need them. Thread-safe. */
 final class Nd4jPlan implements ExecutionPlan {
+  private static final int MOST_FLOATS = Integer.MAX_VALUE / Float.BYTES;
+
   private final Graph graph;
   private final Weights weights = new Weights();
   private final List<Shape> outputShapes;
@@ -44,8 +48,22 @@ final class Nd4jPlan implements ExecutionPlan {
       throw new IllegalArgumentException(
           "A session runs at least 1 image at a time, but %d were asked for".formatted(batchSize));
     }
+    requireBuffers(batchSize);
     Natives.load().useOneThread();
     return new Nd4jSession(this, batchSize);
+  }
+
+  /** Input and outputs of a batch are handed over in buffers, which hold up to 2 GiB. */
+  private void requireBuffers(int batchSize) {
+    Stream.concat(Stream.of(inputShape()), outputShapes.stream())
+        .filter(shape -> shape.elements() > MOST_FLOATS / batchSize)
+        .findFirst()
+        .ifPresent(
+            shape -> {
+              throw new ModelException(
+                  "A batch of %d images takes more than 2 GiB for values of %s; use a batch size of up to %d"
+                      .formatted(batchSize, shape, MOST_FLOATS / shape.elements()));
+            });
   }
 
   void requireOpen() {

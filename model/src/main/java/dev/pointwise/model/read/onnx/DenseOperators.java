@@ -1,12 +1,15 @@
 package dev.pointwise.model.read.onnx;
 
+import dev.pointwise.model.ModelException;
 import dev.pointwise.model.graph.Node;
 import dev.pointwise.model.layer.Activation;
+import dev.pointwise.model.layer.Broadcast;
 import dev.pointwise.model.layer.Dense;
 import dev.pointwise.model.layer.Reshape;
 import dev.pointwise.model.tensor.FloatTensor;
 import dev.pointwise.model.tensor.Shape;
 import java.util.Arrays;
+import java.util.List;
 
 /** ONNX Gemm and MatMul with constant right sides. */
 final class DenseOperators {
@@ -32,6 +35,9 @@ final class DenseOperators {
     Shape row = Shape.of(1, outputs);
     if (given.shape().rank() == 2 && given.shape().dim(0) != 1) {
       throw node.unsupported("adds %s, which differs from image to image", given.shape());
+    }
+    if (!Broadcast.shapes(List.of(row, given.shape())).equals(row)) {
+      throw new ModelException("adds %s to %d outputs".formatted(given.shape(), outputs));
     }
     int[] strides = Strides.broadcast(given.shape(), row);
     FloatTensor bias = given.pick(row, Strides.source(row, 0, strides)).floats();

@@ -6,6 +6,7 @@ import dev.pointwise.model.read.onnx.Known.Floats;
 import dev.pointwise.model.read.onnx.Known.Integers;
 import dev.pointwise.model.tensor.FloatTensor;
 import dev.pointwise.model.tensor.Shape;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
@@ -125,15 +126,17 @@ final class FoldArithmetic {
     Known yes = broadcast(node.known(1), shape);
     Known no = broadcast(node.known(2), shape);
     if (yes instanceof Integers) {
+      long[] a = yes.integers();
+      long[] b = no.integers();
       long[] values = new long[condition.length];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = condition[i] != 0 ? yes.integers()[i] : no.integers()[i];
-      }
+      Arrays.setAll(values, i -> condition[i] != 0 ? a[i] : b[i]);
       return new Integers(shape, values);
     }
+    FloatTensor a = yes.floats();
+    FloatTensor b = no.floats();
     float[] values = new float[condition.length];
     for (int i = 0; i < values.length; i++) {
-      values[i] = condition[i] != 0 ? yes.floats().at(i) : no.floats().at(i);
+      values[i] = condition[i] != 0 ? a.at(i) : b.at(i);
     }
     return new Floats(FloatTensor.of(shape, values));
   }

@@ -9,8 +9,6 @@ import java.util.Arrays;
 
 /** Constants out of nothing, of shapes, and of other types. */
 final class FoldCreation {
-  private static final int LARGEST_CONSTANT = 1 << 28;
-
   private FoldCreation() {}
 
   static Known constant(OnnxNode node) {
@@ -49,7 +47,8 @@ final class FoldCreation {
     long step = node.known(2).integers()[0];
     checkNoBatch(start, limit, step);
     long count = Math.max(0, (limit - start + step - Long.signum(step)) / step);
-    long[] values = new long[Math.toIntExact(count)];
+    ConstantSize.check(count, 0);
+    long[] values = new long[(int) count];
     for (int i = 0; i < values.length; i++) {
       values[i] = start + i * step;
     }
@@ -95,20 +94,24 @@ final class FoldCreation {
       return new Integers(operand.shape(), operand.integers());
     }
     if (ElementTypes.isBoolean(type)) {
-      long[] truths = new long[operand.shape().elements()];
-      Arrays.setAll(truths, i -> operand.integers()[i] == 0 ? 0 : 1);
-      return new Integers(operand.shape(), truths);
+      return new Integers(operand.shape(), truths(operand));
     }
     throw node.unsupported("casts a constant to %s", ElementTypes.name(type));
   }
 
+  private static long[] truths(Known known) {
+    if (known instanceof Integers integers) {
+      return Arrays.stream(integers.integers()).map(value -> value == 0 ? 0 : 1).toArray();
+    }
+    float[] values = known.floats().values();
+    long[] truths = new long[values.length];
+    Arrays.setAll(truths, i -> values[i] == 0 ? 0 : 1);
+    return truths;
+  }
+
   static Shape shape(long[] dims) {
     checkNoBatch(dims);
-    Shape shape = Shape.of(Arrays.stream(dims).mapToInt(Math::toIntExact).toArray());
-    if (shape.elements() > LARGEST_CONSTANT) {
-      throw new ModelException("makes a constant of %s".formatted(shape));
-    }
-    return shape;
+    return Shape.of(Arrays.stream(dims).mapToInt(Math::toIntExact).toArray());
   }
 
   private static void checkNoBatch(long... values) {

@@ -164,7 +164,8 @@ final class FoldStructure {
   /** All values of the first, then all of the second, as one vector. */
   private static Known joined(Known first, Known second) {
     int count = first.shape().elements();
-    int all = count + second.shape().elements();
+    int all = Math.addExact(count, second.shape().elements());
+    ConstantSize.check(all, 0);
     if (first instanceof Integers) {
       long[] values = Arrays.copyOf(first.integers(), all);
       System.arraycopy(second.integers(), 0, values, count, all - count);

@@ -24,6 +24,7 @@ final class Folding {
     one("Sub", node -> FoldArithmetic.binary(node, (a, b) -> a - b, Math::subtractExact));
     one("Mul", node -> FoldArithmetic.binary(node, (a, b) -> a * b, Math::multiplyExact));
     one("Div", node -> FoldArithmetic.binary(node, (a, b) -> a / b, (a, b) -> a / b));
+    one("Sum", node -> FoldArithmetic.binary(node, (a, b) -> a + b, Math::addExact));
     one("Max", node -> FoldArithmetic.binary(node, Math::max, Math::max));
     one("Min", node -> FoldArithmetic.binary(node, Math::min, Math::min));
     one("Mod", node -> FoldArithmetic.binary(node, (a, b) -> a % b, Math::floorMod));

@@ -78,17 +78,12 @@ record GraphInput(String name, Shape shape, Optional<Long> statedBatch) {
       }
       image[axis - 1] = (int) dim.getDimValue();
     }
-    return checked(file, input, Shape.of(image));
-  }
-
-  private static Shape checked(String file, String input, Shape shape) {
     try {
-      shape.elements();
-      return shape;
-    } catch (ArithmeticException e) {
+      return Shape.of(image);
+    } catch (IllegalArgumentException e) {
       throw new ModelException(
-          "%s: input '%s' of %s has more values than memory can hold; the file is damaged"
-              .formatted(file, input, shape),
+          "%s: input '%s' cannot be read (%s); the file is damaged: export it again"
+              .formatted(file, input, e.getMessage()),
           e);
     }
   }

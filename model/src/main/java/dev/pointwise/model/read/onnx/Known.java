@@ -34,6 +34,7 @@ sealed interface Known extends Value {
 
     @Override
     public Known pick(Shape shape, IntUnaryOperator source) {
+      ConstantSize.check(shape.elements(), floats.elements());
       float[] values = new float[shape.elements()];
       for (int i = 0; i < values.length; i++) {
         values[i] = floats.at(source.applyAsInt(i));
@@ -77,6 +78,7 @@ sealed interface Known extends Value {
 
     @Override
     public Known pick(Shape newShape, IntUnaryOperator source) {
+      ConstantSize.check(newShape.elements(), integers.length);
       long[] values = new long[newShape.elements()];
       for (int i = 0; i < values.length; i++) {
         values[i] = integers[source.applyAsInt(i)];

@@ -97,6 +97,7 @@ final class ShapeOperators {
     if (output.equals(input.shape())) {
       return node.value(0);
     }
+    ConstantSize.check(output.elements(), 0);
     Node zeros = node.literal("zeros " + output, FloatTensor.zeros(output));
     return node.add(ArithmeticOperators.layer(Operation.ADD), input, zeros);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.pointwise.model.ModelException;
 import dev.pointwise.model.engine.ExecutionPlan;
 import dev.pointwise.model.engine.Session;
 import dev.pointwise.model.graph.Graph;
@@ -44,6 +45,17 @@ class Nd4jSessionTest {
         Window2d.of(3).padding(1),
         1,
         Activation.RELU);
+  }
+
+  @Test
+  void refusesABatchThatNoBufferHolds() {
+    try (ExecutionPlan plan = new Nd4jEngine().prepare(network())) {
+      assertThatThrownBy(() -> plan.newSession(400_000))
+          .isInstanceOf(ModelException.class)
+          .hasMessage(
+              "A batch of 400000 images takes more than 2 GiB for values of 3x24x24;"
+                  + " use a batch size of up to 310689");
+    }
   }
 
   /** A first layer and a residual block. */

@@ -5,6 +5,7 @@ import static dev.pointwise.model.read.onnx.Attribute.integer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pointwise.model.ModelException;
 import dev.pointwise.model.read.UnsupportedOperatorException;
 import dev.pointwise.model.tensor.Shape;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,15 @@ class DenseOperatorsTest {
     TinyModel single = vector().floats("b", new long[] {}, 7).node("Gemm", "x, w, b -> y");
 
     assertThat(single.run(1, 10)).containsExactly(48, 59, 70);
+  }
+
+  @Test
+  void refusesABiasOfAnotherSize() {
+    TinyModel model = vector().count("b", 6).node("Gemm", "x, w, b -> y");
+
+    assertThatThrownBy(model::graph)
+        .isInstanceOf(ModelException.class)
+        .hasMessageStartingWith("tiny.onnx: node 'y' (Gemm, opset 13) cannot broadcast");
   }
 
   @Test

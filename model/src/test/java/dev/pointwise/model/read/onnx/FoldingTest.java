@@ -52,6 +52,7 @@ class FoldingTest {
   @ParameterizedTest
   @CsvSource({
     "Add, 7, -7",
+    "Sum, 7, -7",
     "Sub, 1, -11",
     "Mul, 12, -18",
     "Max, 4, 2",

@@ -26,6 +26,30 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OnnxModelTest {
+  @Test
+  void refusesAnInputTooLargeForAnArray() {
+    TinyModel model = TinyModel.opset(13).input(65536, 65536, 65536, 65536).node("Relu", "x -> y");
+
+    assertThatThrownBy(model::graph)
+        .isInstanceOf(ModelException.class)
+        .hasMessage(
+            "tiny.onnx: input 'x' cannot be read (A tensor of 65536x65536x65536x65536 has more"
+                + " values than an array can hold); the file is damaged: export it again");
+  }
+
+  @Test
+  void refusesALayerTooLargeForAnArray() {
+    TinyModel model =
+        TinyModel.opset(13)
+            .input(1, 1, 1)
+            .floats("s", new long[] {4}, 1, 1, 60000, 60000)
+            .node("Resize", "x, , s -> y");
+
+    assertThatThrownBy(model::graph)
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining("node 'y' (Resize, opset 13) does not fit its inputs (A tensor of");
+  }
+
   private static TinyModel classifier() {
     return TinyModel.opset(13)
         .input(1, 4, 4)
