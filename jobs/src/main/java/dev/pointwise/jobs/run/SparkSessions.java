@@ -20,6 +20,7 @@ public final class SparkSessions {
     conf.setIfMissing("spark.app.name", name);
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
     conf.setIfMissing("spark.executorEnv.OMP_NUM_THREADS", "1");
+    conf.setIfMissing("spark.executorEnv.LC_ALL", "C.UTF-8"); // by which Java reads file names
     conf.setIfMissing("spark.executor.extraJavaOptions", UNLIMITED_JAVACPP);
     if (!conf.contains("spark.master")) {
       conf.setMaster("local[*]");
