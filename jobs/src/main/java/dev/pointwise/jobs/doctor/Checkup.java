@@ -4,6 +4,8 @@ import dev.pointwise.jobs.run.Versions;
 import dev.pointwise.jobs.spark.ProcessMemory;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +27,7 @@ public record Checkup(String where, Map<String, String> facts, List<String> faul
     List<String> faults = new ArrayList<>();
     addMachine(facts);
     addThreads(facts, faults);
+    addFileNames(faults);
     addLibraries(facts, faults);
     return new Checkup(process(), facts, faults);
   }
@@ -56,6 +59,16 @@ public record Checkup(String where, Map<String, String> facts, List<String> faul
           "OMP_NUM_THREADS is %s, so that a task may start a thread a core; set it to 1: on"
                   .formatted(threads.orElse("not set"))
               + " executors with spark.executorEnv.OMP_NUM_THREADS, on the driver in its environment");
+    }
+  }
+
+  private static void addFileNames(List<String> faults) {
+    try {
+      var unused = Path.of("\u00e4");
+    } catch (InvalidPathException e) {
+      faults.add(
+          "Local files whose names are not ASCII are not found; set LC_ALL to C.UTF-8: on executors"
+              + " with spark.executorEnv.LC_ALL, on the driver in its environment");
     }
   }
 

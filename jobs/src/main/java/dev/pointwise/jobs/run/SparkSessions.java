@@ -8,6 +8,10 @@ import org.apache.spark.sql.SparkSession;
 public final class SparkSessions {
   private static final String HADOOP = "spark.hadoop.";
 
+  /** Otherwise JavaCPP ends tasks of a process that holds more than four times its heap. */
+  private static final String UNLIMITED_JAVACPP =
+      "-Dorg.bytedeco.javacpp.maxbytes=0 -Dorg.bytedeco.javacpp.maxphysicalbytes=0";
+
   private SparkSessions() {}
 
   /** The session that is there, or a new one; its own master wins over {@code local[*]}. */
@@ -16,6 +20,8 @@ public final class SparkSessions {
     conf.setIfMissing("spark.app.name", name);
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
     conf.setIfMissing("spark.executorEnv.OMP_NUM_THREADS", "1");
+    conf.setIfMissing("spark.executorEnv.LC_ALL", "C.UTF-8"); // by which Java reads file names
+    conf.setIfMissing("spark.executor.extraJavaOptions", UNLIMITED_JAVACPP);
     if (!conf.contains("spark.master")) {
       conf.setMaster("local[*]");
       conf.setIfMissing("spark.ui.enabled", "false");

@@ -2,14 +2,17 @@ package dev.pointwise.jobs.source;
 
 import dev.pointwise.jobs.config.InputConfig;
 import dev.pointwise.jobs.failure.InputException;
+import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.RemoteIterator;
 
 /**
@@ -87,6 +90,7 @@ public final class PictureLister {
   }
 
   private void walk(FileSystem files, Path folder) throws IOException {
+    addUnseen(files, folder);
     RemoteIterator<FileStatus> entries = files.listStatusIterator(folder);
     while (entries.hasNext()) {
       FileStatus entry = entries.next();
@@ -96,6 +100,22 @@ public final class PictureLister {
       } else if (!PictureNames.isHidden(name)) {
         walkOrCount(files, entry);
       }
+    }
+  }
+
+  /**
+   * Hadoop says nothing of local files that it cannot look at, such as broken links and names that
+   * the locale cannot write; they become rejected rows.
+   */
+  private void addUnseen(FileSystem files, Path folder) {
+    if (HadoopFiles.withoutChecksums(files) instanceof RawLocalFileSystem local) {
+      String[] names = local.pathToFile(folder).list();
+      Stream.of(names == null ? new String[0] : names)
+          .filter(PictureNames::isPicture)
+          .map(name -> new File(local.pathToFile(folder), name))
+          .filter(file -> !file.exists())
+          .map(file -> files.makeQualified(new Path(file.getPath())).toString())
+          .forEach(id -> found.put(id, new Picture(id, 0)));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.pointwise.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -141,12 +142,8 @@ class OutputTest {
     assertThat(pooled.getList(7)).isEqualTo(List.of(4));
     for (int channel = 0; channel < 4; channel++) {
       assertThat((float) pooled.getList(6).get(channel))
-          .isCloseTo((float) means.getList(6).get(channel), within());
+          .isCloseTo((float) means.getList(6).get(channel), offset(1e-5f));
     }
-  }
-
-  private static org.assertj.core.data.Offset<Float> within() {
-    return org.assertj.core.data.Offset.offset(1e-5f);
   }
 
   @Test

@@ -104,6 +104,14 @@ class PictureListerTest {
   }
 
   @Test
+  void listsABrokenLinkSoThatItHasItsRow() throws IOException {
+    Path links = Files.createDirectory(folder.resolve("links"));
+    Files.createSymbolicLink(links.resolve("broken.png"), folder.resolve("gone.png"));
+    Files.createSymbolicLink(links.resolve("whole.png"), folder.resolve("a.png"));
+    assertThat(names(list(links))).containsExactly("links/broken.png", "links/whole.png");
+  }
+
+  @Test
   void namesWhatIsMissing() {
     assertThatThrownBy(() -> list(folder + "/nope"))
         .isInstanceOf(InputException.class)
