@@ -25,7 +25,7 @@ final class TransposedConvolution {
     this.node = node;
     FloatTensor given = node.floats(1);
     weight = given.reshape(FeatureMaps.weightShape(node, given.shape()));
-    groups = node.attributes().integer("group", 1);
+    groups = groups(node, weight.shape().dim(0));
     outputPadding = Windows.size(node, "output_padding", NONE);
     window =
         new Window2d(
@@ -34,6 +34,16 @@ final class TransposedConvolution {
             Windows.size(node, "dilations", Size.ONE),
             Padding.NONE,
             Window2d.Rounding.FLOOR);
+  }
+
+  /** Checked at once, since the number of output channels is a multiple of it. */
+  private static int groups(OnnxNode node, int channels) {
+    int groups = node.attributes().integer("group", 1);
+    if (groups < 1 || channels % groups != 0) {
+      throw new ModelException(
+          "has %d groups, which do not divide its %d input channels".formatted(groups, channels));
+    }
+    return groups;
   }
 
   static Value convTranspose(OnnxNode node) {

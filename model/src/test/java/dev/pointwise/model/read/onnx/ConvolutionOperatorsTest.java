@@ -6,6 +6,7 @@ import static dev.pointwise.model.read.onnx.Attribute.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pointwise.model.ModelException;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.layer.Conv2d;
 import dev.pointwise.model.layer.ConvTranspose2d;
@@ -100,6 +101,15 @@ class ConvolutionOperatorsTest {
         .isInstanceOf(UnsupportedOperatorException.class)
         .hasMessage(
             "tiny.onnx: node 'cube' (Conv, opset 13) has a weight of 1x1x3x3x3; only one or two spatial axes are supported");
+  }
+
+  @Test
+  void refusesMoreGroupsThanATransposedConvolutionHasChannels() {
+    TinyModel model = transposed(3, integer("group", Integer.MAX_VALUE));
+
+    assertThatThrownBy(model::graph)
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining("has 2147483647 groups, which do not divide its 1 input channels");
   }
 
   @Test
