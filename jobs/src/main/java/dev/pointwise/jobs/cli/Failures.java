@@ -3,8 +3,6 @@ package dev.pointwise.jobs.cli;
 import dev.pointwise.jobs.failure.ExitCode;
 import dev.pointwise.jobs.failure.JobException;
 import dev.pointwise.model.ModelException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -40,7 +38,7 @@ record Failures(Console console, String[] arguments)
             : failure.getMessage();
     console.err().println("pointwise: " + message);
     if (isDebug()) {
-      console.err().print(stackTrace(failure));
+      failure.printStackTrace(console.err());
     }
     return code.number();
   }
@@ -63,11 +61,5 @@ record Failures(Console console, String[] arguments)
 
   private boolean isDebug() {
     return Arrays.asList(arguments).contains("--debug");
-  }
-
-  private static String stackTrace(Throwable failure) {
-    StringWriter text = new StringWriter();
-    failure.printStackTrace(new PrintWriter(text));
-    return text.toString();
   }
 }

@@ -46,9 +46,6 @@ public record Checkup(String where, Map<String, String> facts, List<String> faul
     facts.put("cores", String.valueOf(runtime.availableProcessors()));
     facts.put("heap, at most", MEBIBYTES.formatted(runtime.maxMemory() >> 20));
     facts.put("memory of the process", MEBIBYTES.formatted(ProcessMemory.peakBytes() >> 20));
-    facts.put(
-        "vector api",
-        ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() ? "yes" : "no");
   }
 
   private static void addThreads(Map<String, String> facts, List<String> faults) {
