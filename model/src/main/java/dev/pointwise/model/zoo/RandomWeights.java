@@ -22,7 +22,7 @@ public record RandomWeights(long seed) implements Weights {
       case KERNEL -> kernel(random, shape);
       case BIAS, SHIFT, MEAN -> uniform(random, shape, -FAR, FAR);
       case SCALE -> uniform(random, shape, 1 - FAR, 1 + FAR);
-      case RESIDUAL_SCALE -> uniform(random, shape, FAR, 3 * FAR);
+      case RESIDUAL_SCALE -> uniform(random, shape, FAR, 2 * FAR);
       case VARIANCE -> uniform(random, shape, 1 - FAR, 1 + FAR);
     };
   }

@@ -27,8 +27,14 @@ final class Resizings {
 
   private static boolean scaled(NodeDraft node, Resize layer) {
     Shape input = node.inputShape(0);
-    return (int) Math.floor(input.height() * layer.scaleHeight()) == layer.output().height()
-        && (int) Math.floor(input.width() * layer.scaleWidth()) == layer.output().width();
+    return isFloor(layer.output().height(), input.height(), layer.scaleHeight())
+        && isFloor(layer.output().width(), input.width(), layer.scaleWidth());
+  }
+
+  /** In float and in double, since runtimes differ. */
+  private static boolean isFloor(int output, int input, float scale) {
+    return (int) Math.floor(input * scale) == output
+        && (int) Math.floor((double) input * scale) == output;
   }
 
   private static OperatorDraft byScales(NodeDraft node, Resize layer) {
