@@ -9,7 +9,8 @@ import java.util.List;
  * SqueezeNet (Iandola et al. 2016) with torchvision's names: fire modules, a 1x1 that squeezes and
  * a 1x1 beside a 3x3 that expand. Input 3x224x224, output 1000 logits.
  *
- * @param stem the first convolution
+ * @param stemMaps maps of the first convolution
+ * @param stem its window
  * @param layers behind it, in order: a fire module's squeezed maps, or 0 for a pool
  */
 record SqueezeNet(int stemMaps, Window2d stem, List<Integer> layers) implements Architecture {
