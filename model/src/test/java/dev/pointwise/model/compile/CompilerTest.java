@@ -36,14 +36,7 @@ class CompilerTest {
   }
 
   static List<GraphPass> passes() {
-    return List.of(
-        new FoldConstants(LayerFunction::apply),
-        new DropNoOps(),
-        new MergeReshapes(),
-        new FoldPad(),
-        new FoldBatchNorm(),
-        new FuseActivation(),
-        new FuseResidualSum());
+    return COMPILER.passes();
   }
 
   @TestFactory
