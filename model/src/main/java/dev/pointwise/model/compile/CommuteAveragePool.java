@@ -18,9 +18,10 @@ import java.util.Optional;
  * does.
  *
  * <pre>
- *   x -> Conv2d 1x1 -> GlobalPool(AVERAGE)           becomes     x -> GlobalPool(AVERAGE) -> Conv2d 1x1
- *   x -> Conv2d 1x1 -> AveragePool2d(stride 2)       becomes     x -> AveragePool2d(stride 2) -> Conv2d 1x1
- *   x -> AveragePool2d(stride 1) -> Conv2d 64 to 8   becomes     x -> Conv2d 64 to 8 -> AveragePool2d(stride 1)
+ *   x -> pointwise -> GlobalPool(AVERAGE)     becomes     x -> GlobalPool(AVERAGE) -> pointwise
+ *   x -> pointwise -> AveragePool2d 2x2/2     becomes     x -> AveragePool2d 2x2/2 -> pointwise
+ *   x -> AveragePool2d 3x3 -> pointwise       becomes     x -> pointwise -> AveragePool2d 3x3
+ *                             64 to 8                          64 to 8
  * </pre>
  *
  * <p>Does not fire when the convolution has an activation or a residual; when the first of the two
@@ -42,17 +43,17 @@ public final class CommuteAveragePool implements GraphPass {
   }
 
   private static boolean isLess(Node first, Node second) {
-    Optional<Conv2d> firstConv = Pointwise.linear(first);
-    if (firstConv.isPresent()) {
-      return averages(second.layer(), firstConv.get())
-          && Work.of(first, second, second.layer()).ofPoolingFirst()
-              < Work.of(first, second, second.layer()).ofPoolingLast();
+    Optional<Conv2d> before = Pointwise.linear(first);
+    if (before.isPresent() && averages(second.layer(), before.get())) {
+      Work work = Work.of(first, second, second.layer());
+      return work.poolingFirst() < work.poolingLast();
     }
-    Optional<Conv2d> secondConv = Pointwise.linear(second);
-    return secondConv.isPresent()
-        && averages(first.layer(), secondConv.get())
-        && Work.of(first, second, first.layer()).ofPoolingLast()
-            < Work.of(first, second, first.layer()).ofPoolingFirst();
+    Optional<Conv2d> behind = Pointwise.linear(second);
+    if (behind.isPresent() && averages(first.layer(), behind.get())) {
+      Work work = Work.of(first, second, first.layer());
+      return work.poolingLast() < work.poolingFirst();
+    }
+    return false;
   }
 
   private static Rewrite swapped(Node first, Node second) {
@@ -102,12 +103,12 @@ public final class CommuteAveragePool implements GraphPass {
       return (long) pool.window().kernel().height() * pool.window().kernel().width();
     }
 
-    long ofPoolingFirst() {
+    long poolingFirst() {
       return cellsAfter * in * window + cellsAfter * in * out;
     }
 
     /** With one more for each result: an activation behind a pooling is not fused. */
-    long ofPoolingLast() {
+    long poolingLast() {
       return cellsBefore * in * out + cellsAfter * out * (window + 1);
     }
   }
