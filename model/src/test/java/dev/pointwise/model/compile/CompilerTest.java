@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pointwise.model.engine.Engine;
 import dev.pointwise.model.engine.ExecutionPlan;
+import dev.pointwise.model.engine.Kernels;
 import dev.pointwise.model.engine.reference.LayerFunction;
 import dev.pointwise.model.engine.reference.ReferenceEngine;
 import dev.pointwise.model.graph.Graph;
@@ -40,7 +41,7 @@ class CompilerTest {
     }
 
     @Override
-    public ExecutionPlan prepare(Graph graph) {
+    public ExecutionPlan prepare(Graph graph, Kernels kernels) {
       return new ReferenceEngine().prepare(COMPILER.compile(graph));
     }
   }

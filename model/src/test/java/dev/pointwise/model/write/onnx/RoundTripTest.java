@@ -2,6 +2,7 @@ package dev.pointwise.model.write.onnx;
 
 import dev.pointwise.model.engine.Engine;
 import dev.pointwise.model.engine.ExecutionPlan;
+import dev.pointwise.model.engine.Kernels;
 import dev.pointwise.model.engine.reference.ReferenceEngine;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.judge.EngineJudge;
@@ -20,7 +21,7 @@ class RoundTripTest {
     }
 
     @Override
-    public ExecutionPlan prepare(Graph graph) {
+    public ExecutionPlan prepare(Graph graph, Kernels kernels) {
       byte[] file = new OnnxWriter().write(graph);
       return new ReferenceEngine()
           .prepare(new OnnxReader().read(ModelFile.of("written.onnx", file)));
