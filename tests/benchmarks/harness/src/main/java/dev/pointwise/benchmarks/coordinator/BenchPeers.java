@@ -8,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
 
 /** The command line of {@code scripts/bench-peers}. */
 @Command(
@@ -84,7 +85,16 @@ final class BenchPeers implements Callable<Integer> {
   private boolean discard;
 
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new BenchPeers()).execute(arguments));
+    System.exit(
+        new CommandLine(new BenchPeers())
+            .setExecutionExceptionHandler(BenchPeers::tell)
+            .execute(arguments));
+  }
+
+  /** What is wrong with a worker, a file or the build is in the message. */
+  private static int tell(Exception failure, CommandLine command, ParseResult arguments) {
+    command.getErr().println(failure instanceof IOException ? failure : failure.getMessage());
+    return command.getCommandSpec().exitCodeOnExecutionException();
   }
 
   @Override

@@ -17,7 +17,7 @@ record Setting(int batchSize, int callers, int rounds, double seconds, double wa
 
   @Override
   public String toString() {
-    return "batch %d, %d callers x 1 native thread, %d rounds of %s s after %s s of warm-up"
+    return "batch %d, callers x native threads %d x 1, rounds x seconds %d x %s, warm-up %s s"
         .formatted(batchSize, callers, rounds, plain(seconds), plain(warmUp));
   }
 

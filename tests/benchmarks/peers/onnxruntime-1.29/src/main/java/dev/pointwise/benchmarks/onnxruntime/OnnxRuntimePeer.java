@@ -36,6 +36,8 @@ public final class OnnxRuntimePeer implements Peer {
     options.setInterOpNumThreads(1);
     options.addConfigEntry("session.intra_op.allow_spinning", "0");
     options.addConfigEntry("session.inter_op.allow_spinning", "0");
+    // Up to twice as fast on trained networks, whose dead channels have denormal weights.
+    options.addConfigEntry("session.set_denormal_as_zero", "1");
     return options;
   }
 }
