@@ -60,14 +60,19 @@ final class Callers implements AutoCloseable {
 
   /** Summed over the callers, which start together after a batch that is not counted. */
   double imagesPerSecond(double seconds) {
+    onEach(Callers::runOnce);
     CyclicBarrier start = new CyclicBarrier(callers.size());
     return onEach(caller -> imagesPerSecond(caller, start, seconds)).stream()
         .mapToDouble(Double::doubleValue)
         .sum();
   }
 
-  private double imagesPerSecond(Caller caller, CyclicBarrier start, double seconds) {
+  private static Caller runOnce(Caller caller) {
     caller.run();
+    return caller;
+  }
+
+  private double imagesPerSecond(Caller caller, CyclicBarrier start, double seconds) {
     await(start);
     long begin = System.nanoTime();
     long images = 0;

@@ -38,6 +38,7 @@ public final class Worker {
     PrintStream answers =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     System.setOut(System.err);
+    Thread.setDefaultUncaughtExceptionHandler(Worker::end);
     Worker worker = new Worker(ServiceLoader.load(Peer.class).findFirst().orElseThrow());
     try (BufferedReader commands =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
@@ -46,6 +47,12 @@ public final class Worker {
       }
     }
     worker.close();
+  }
+
+  /** Whatever threads a peer has started. */
+  private static void end(Thread thread, Throwable failure) {
+    failure.printStackTrace(System.err);
+    Runtime.getRuntime().halt(1);
   }
 
   private String answer(String command) {

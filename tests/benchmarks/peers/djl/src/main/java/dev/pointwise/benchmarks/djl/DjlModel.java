@@ -2,6 +2,7 @@ package dev.pointwise.benchmarks.djl;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.pointwise.benchmarks.graph.GraphRun;
 import dev.pointwise.benchmarks.peer.Caller;
@@ -17,7 +18,7 @@ record DjlModel(NDManager manager, GraphRun<NDArray> graph, Shape batch) impleme
     ByteBuffer memory =
         ByteBuffer.allocateDirect(Math.toIntExact(batch.size() * Float.BYTES))
             .order(ByteOrder.nativeOrder());
-    return new DjlCaller(memory.asFloatBuffer());
+    return new DjlCaller(memory);
   }
 
   @Override
@@ -26,22 +27,24 @@ record DjlModel(NDManager manager, GraphRun<NDArray> graph, Shape batch) impleme
   }
 
   private final class DjlCaller implements Caller {
-    private final FloatBuffer input;
+    private final ByteBuffer input;
     private float[] output;
 
-    private DjlCaller(FloatBuffer input) {
+    private DjlCaller(ByteBuffer input) {
       this.input = input;
     }
 
     @Override
     public FloatBuffer input() {
-      return input;
+      return input.asFloatBuffer();
     }
 
     @Override
     public void run() {
       try (NDManager run = manager.newSubManager()) {
-        NDArray images = run.create(input, batch);
+        // PyTorch reads the buffer itself; DJL moves the position.
+        NDArray images =
+            run.create(input.duplicate().order(input.order()), batch, DataType.FLOAT32);
         output = graph.run(images, Math.toIntExact(batch.get(0))).toFloatArray();
       }
     }

@@ -87,7 +87,7 @@ final class DjlOperations implements Operations<NDArray> {
 
   @Override
   public NDArray globalAverage(NDArray input) {
-    return input.mean(new int[] {2, 3}, true);
+    return Pool.globalAvgPool2d(input).reshape(input.size(0), input.size(1), 1, 1);
   }
 
   /** As {@code torch.nn.functional.local_response_norm} puts it together. */

@@ -23,8 +23,9 @@ record Nd4jModel(GraphRun<INDArray> graph, long[] batch) implements PreparedMode
 
   @Override
   public Caller newCaller() {
+    INDArray input = Nd4j.createUninitialized(DataType.FLOAT, batch); // loads the library as well
     NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
-    return new Nd4jCaller(Nd4j.createUninitialized(DataType.FLOAT, batch));
+    return new Nd4jCaller(input);
   }
 
   @Override
