@@ -99,19 +99,17 @@ final class BenchPeers implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Checkout checkout = new Checkout(Path.of(System.getProperty("pointwise.checkout")));
+    Checkout checkout = Checkout.here();
     Setting setting = new Setting(batchSize, callers, rounds, seconds, warmUp);
-    Machine machine = Machine.here();
+    Origin origin = Origin.of(checkout);
     checkout.build(peers);
-    Commit commit = checkout.commit();
     for (String model : models) {
       Network network = checkout.network(model);
       List<Measured> measured = new Alternation(checkout, setting).measure(network, peers);
-      Report report =
-          new Report(network, setting, machine, commit, new Comparison(measured, baseline));
+      Report report = new Report(network, setting, origin, new Comparison(measured, baseline));
       System.out.println(report.markdown());
       if (!discard) {
-        report.appendTo(results == null ? checkout.results() : results);
+        Origin.append(report.markdown(), results == null ? checkout.results("peers") : results);
       }
     }
     return 0;

@@ -9,8 +9,13 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The sources that are measured, and where things lie in them. */
-record Checkout(Path top) {
+public record Checkout(Path top) {
   private static final String BENCHMARKS = "tests/benchmarks";
+
+  /** As the scripts name it. */
+  public static Checkout here() {
+    return new Checkout(Path.of(System.getProperty("pointwise.checkout")));
+  }
 
   /** Compiles the peers, this engine's classes among them, so that what runs is what is here. */
   void build(List<String> peers) throws IOException {
@@ -48,8 +53,9 @@ record Checkout(Path top) {
     return logs.resolve(peer + ".log");
   }
 
-  Path results() {
-    return top.resolve("tests/results/peers.md");
+  /** The file that results of this kind are added to. */
+  public Path results(String kind) {
+    return top.resolve("tests/results").resolve(kind + ".md");
   }
 
   /** Changed files in the results do not count: each run makes some. */

@@ -1,7 +1,7 @@
 package dev.pointwise.benchmarks.coordinator;
 
 /** What was measured. */
-record Commit(String id, boolean clean) {
+public record Commit(String id, boolean clean) {
   @Override
   public String toString() {
     return "commit %s%s".formatted(id, clean ? "" : " with uncommitted changes");

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param load runnable processes before the peers start, averaged over a minute
  */
-record Machine(
+public record Machine(
     String processor, int cores, String instructionSets, String system, String java, double load) {
   private static final List<String> SHOWN =
       List.of("avx2", "fma", "avx512f", "avx512_vnni", "avx512_bf16", "amx_tile", "asimd", "sve");

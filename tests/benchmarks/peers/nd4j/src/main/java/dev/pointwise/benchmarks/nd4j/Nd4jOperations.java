@@ -15,9 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.nd4j.enums.WeightsFormat;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.Pooling2D;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
-import org.nd4j.linalg.api.ops.impl.layers.convolution.config.LocalResponseNormalizationConfig;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.PaddingMode;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Pooling2DConfig;
 import org.nd4j.linalg.api.ops.impl.transforms.Pad;
@@ -144,18 +144,20 @@ final class Nd4jOperations implements Operations<INDArray> {
     return input.mean(true, 2, 3);
   }
 
-  /** ND4J normalises over the last axis, and counts channels to one side. */
+  /**
+   * ND4J normalises over the last axis and counts channels to one side. By name, since the class of
+   * the operation fails on every configuration (1.0.0-M2.1).
+   */
   @Override
   public INDArray normalise(LocalResponseNorm layer, INDArray input) {
-    LocalResponseNormalizationConfig config =
-        LocalResponseNormalizationConfig.builder()
-            .alpha(layer.alpha() / layer.size())
-            .beta(layer.beta())
-            .bias(layer.bias())
-            .depth(layer.size() / 2)
+    DynamicCustomOp lrn =
+        DynamicCustomOp.builder("lrn")
+            .addInputs(input.permute(0, 2, 3, 1).dup('c'))
+            .addFloatingPointArguments(
+                (double) layer.bias(), (double) layer.alpha() / layer.size(), (double) layer.beta())
+            .addIntegerArguments(layer.size() / 2)
             .build();
-    INDArray channelsLast = input.permute(0, 2, 3, 1).dup('c');
-    return Nd4j.cnn().localResponseNormalization(channelsLast, config).permute(0, 3, 1, 2).dup('c');
+    return Nd4j.exec(lrn)[0].permute(0, 3, 1, 2).dup('c');
   }
 
   @Override
