@@ -2,6 +2,7 @@ package dev.pointwise.benchmarks.coordinator;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -102,9 +103,12 @@ final class BenchPeers implements Callable<Integer> {
     Checkout checkout = Checkout.here();
     Setting setting = new Setting(batchSize, callers, rounds, seconds, warmUp);
     Origin origin = Origin.of(checkout);
-    checkout.build(peers);
+    List<Network> networks = new ArrayList<>();
     for (String model : models) {
-      Network network = checkout.network(model);
+      networks.add(checkout.network(model));
+    }
+    checkout.build(peers);
+    for (Network network : networks) {
       List<Measured> measured = new Alternation(checkout, setting).measure(network, peers);
       Report report = new Report(network, setting, origin, new Comparison(measured, baseline));
       System.out.println(report.markdown());

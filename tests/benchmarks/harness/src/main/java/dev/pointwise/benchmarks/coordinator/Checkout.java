@@ -38,6 +38,7 @@ public record Checkout(Path top) {
                 "-pl",
                 modules,
                 "-am",
+                "-Dstyle.color=never",
                 "-Dspotless.check.skip",
                 "-Dcheckstyle.skip",
                 "process-classes"));

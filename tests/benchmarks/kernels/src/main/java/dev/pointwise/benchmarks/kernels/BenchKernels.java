@@ -32,6 +32,10 @@ final class BenchKernels {
       given.showHelp();
       return;
     }
+    if (given.shouldList()) {
+      new Runner(given).list();
+      return;
+    }
     int threads = given.getThreads().orElse(Runtime.getRuntime().availableProcessors());
     Options options = new OptionsBuilder().parent(given).threads(threads).build();
     Checkout checkout = Checkout.here();

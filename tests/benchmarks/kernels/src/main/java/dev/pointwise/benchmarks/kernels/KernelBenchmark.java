@@ -35,8 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
       "-Dorg.bytedeco.javacpp.maxphysicalbytes=0"
     })
 public class KernelBenchmark {
-  @Param({})
-  public Kernel kernel;
+  @Param public Kernel kernel;
 
   @Param("8")
   public int batchSize;
