@@ -45,16 +45,16 @@ public record Machine(
     }
   }
 
-  @Override
-  public String toString() {
+  /** Items of a list in Markdown. */
+  String lines() {
     return String.format(
         Locale.ROOT,
-        "%s, %d cores (%s); %s; %s; load %.2f before",
+        "- %s, %d cores, load %.2f before%n- %s%n- %s; %s%n",
         processor,
         cores,
+        load,
         instructionSets,
         system,
-        java,
-        load);
+        java);
   }
 }

@@ -11,14 +11,15 @@ record Report(Network network, Setting setting, Origin origin, Comparison compar
   String markdown() {
     return origin.heading(network.name())
         + """
-        - %s; model's sha256 %s
+        - model's sha256 %s
         - %s
-        - ratio: to the fastest of %s in the same round, median over the rounds
+        %s- ratio: median over the rounds; 1 is the fastest in its round of
+          %s
 
         %s"""
             .formatted(
-                setting,
                 network.shortSha256(),
+                setting,
                 versions(),
                 comparison.baseline().isEmpty() ? "none" : String.join(", ", comparison.baseline()),
                 table());
@@ -26,8 +27,8 @@ record Report(Network network, Setting setting, Origin origin, Comparison compar
 
   private String versions() {
     return comparison.peers().stream()
-        .map(peer -> "%s: %s".formatted(peer.peer(), peer.version()))
-        .collect(Collectors.joining("; "));
+        .map(peer -> "- %s: %s%n".formatted(peer.peer(), peer.version()))
+        .collect(Collectors.joining());
   }
 
   private String table() {

@@ -10,6 +10,7 @@ import java.util.List;
  * leads back, they are repeated, so that the way into the engine's own layout and out of it weighs
  * little.
  */
+@SuppressWarnings("ImmutableEnumChecker") // shapes and layers are immutable, without the annotation
 public enum Kernel {
   RESNET_1X1_64_256_AT_56(
       Shape.chw(64, 56, 56), 6, Layers.pointwise(64, 256), Layers.pointwise(256, 64)),

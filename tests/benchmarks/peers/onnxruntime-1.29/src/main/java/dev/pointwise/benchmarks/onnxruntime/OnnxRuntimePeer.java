@@ -36,7 +36,7 @@ public final class OnnxRuntimePeer implements Peer {
     options.setInterOpNumThreads(1);
     options.addConfigEntry("session.intra_op.allow_spinning", "0");
     options.addConfigEntry("session.inter_op.allow_spinning", "0");
-    // Up to twice as fast on trained networks, whose dead channels have denormal weights.
+    // Trained networks have denormal weights in dead channels: 2 to 3 times as fast on NIN.
     options.addConfigEntry("session.set_denormal_as_zero", "1");
     return options;
   }
