@@ -10,7 +10,8 @@ final class ModelOption {
       names = "--model",
       paramLabel = "REF",
       description =
-          "A model card (.yaml) or an .onnx file, local or a URI of any Hadoop file system."
+          "A model card (.yaml) or an .onnx file, local or a URI of any Hadoop file system, or an"
+              + " architecture with random weights, as zoo:resnet50?init=random&seed=1."
               + " Without it, the small model that comes with the program (zoo:default).")
   private String reference;
 

@@ -32,7 +32,7 @@ final class SummaryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     HadoopFiles files = new HadoopFiles(SparkSessions.hadoopConfiguration());
-    Graph network = ModelBundle.network(model.orDefault(), files);
+    Graph network = ModelBundle.architecture(model.orDefault(), files);
     Summary summary = Summary.of(network);
     console.out().println(json ? summary.toJson() : summary.toTable(WIDTH));
     return ExitCode.DONE.number();

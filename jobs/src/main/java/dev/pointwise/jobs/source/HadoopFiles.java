@@ -4,6 +4,7 @@ import dev.pointwise.model.predict.ResourceReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
@@ -35,6 +36,24 @@ public record HadoopFiles(Configuration configuration) implements ResourceReader
    */
   public static FileSystem withoutChecksums(FileSystem files) {
     return files instanceof ChecksumFileSystem checked ? checked.getRawFileSystem() : files;
+  }
+
+  public boolean exists(String uri) throws IOException {
+    Path path = path(uri);
+    return path.getFileSystem(configuration).exists(path);
+  }
+
+  /** Writes a file whole or not at all; one that exists is an error. */
+  public void writeNew(String uri, byte[] content) throws IOException {
+    Path path = path(uri);
+    FileSystem files = withoutChecksums(path.getFileSystem(configuration));
+    OutputStream created = files.create(path, false);
+    try (OutputStream stream = created) {
+      stream.write(content);
+    } catch (IOException e) {
+      files.delete(path, false);
+      throw e;
+    }
   }
 
   public String readText(String uri) throws IOException {

@@ -93,6 +93,34 @@ class CommandsTest {
   }
 
   @Test
+  void summaryLooksAtAnArchitectureWithoutWeights() throws IOException {
+    String json = Ran.with("summary", "--model", "zoo:resnet18", "--json").succeeded().out();
+    assertThat(new ObjectMapper().readTree(json).get("trainable_parameters").asInt())
+        .isEqualTo(11_689_512);
+  }
+
+  @Test
+  void exportWritesWhatSummaryReads() throws IOException {
+    Path exported = folder.resolve("exported.onnx");
+    Ran.with("export", "--model", "zoo:resnet20-cifar10?init=random&seed=2", "--output", exported)
+        .succeeded();
+    String json = Ran.with("summary", "--model", exported, "--json").succeeded().out();
+    assertThat(new ObjectMapper().readTree(json).get("trainable_parameters").asInt())
+        .isEqualTo(269_722);
+  }
+
+  @Test
+  void exportNeverWritesOverAFile() throws IOException {
+    byte[] before = Files.readAllBytes(model);
+    Ran.with("export", "--output", model).failed(6, "tiny.onnx", "exists already");
+    assertThat(model).hasBinaryContent(before);
+    Ran.with("export", "--output", model + "/below.onnx").failed(6, "below.onnx");
+    Ran.with("export", "--model", "zoo:resnet18", "--output", folder.resolve("x.onnx"))
+        .failed(3, "zoo:resnet18 is an architecture without weights", "init=random");
+    assertThat(folder.resolve("x.onnx")).doesNotExist();
+  }
+
+  @Test
   void benchMeasuresImagesASecond() throws IOException {
     String json =
         Ran.with("bench", "--model", model, "--seconds", "0.05", "--threads", 2, "--json")

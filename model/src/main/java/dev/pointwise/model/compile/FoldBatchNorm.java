@@ -2,7 +2,6 @@ package dev.pointwise.model.compile;
 
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.graph.Node;
-import dev.pointwise.model.layer.BatchNorm;
 import dev.pointwise.model.layer.Conv2d;
 import dev.pointwise.model.layer.ConvTranspose2d;
 import dev.pointwise.model.layer.Dense;
@@ -12,11 +11,14 @@ import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Folds a batch norm into the weights before it.
+ * Folds a batch norm into the weights before it; likewise arithmetic with constants that scales and
+ * shifts channels.
  *
  * <pre>
- *   x -> Conv2d(w, b) -> BatchNorm(g, s, m, v)     becomes     x -> Conv2d(w*k, (b-m)*k + s)
+ *   x -> Conv2d(w, b) -> BatchNorm(g, s, m, v)        becomes     x -> Conv2d(w*k, (b-m)*k + s)
  *   where k = g / sqrt(v + epsilon), one number per output channel;
+ *   x -> Conv2d(w, b) -> Arithmetic(MULTIPLY k)       becomes     x -> Conv2d(w*k, b*k)
+ *   x -> Conv2d(w, b) -> Arithmetic(ADD s)            becomes     x -> Conv2d(w, b + s)
  *   ConvTranspose2d alike, and Dense on a vector
  * </pre>
  *
@@ -30,17 +32,18 @@ public final class FoldBatchNorm implements GraphPass {
   }
 
   private static Optional<Rewrite> fold(Node node, Uses uses) {
-    if (!(node.layer() instanceof BatchNorm norm)) {
-      return Optional.empty();
-    }
-    Node before = node.inputs().get(0);
+    return ScaleShift.of(node).flatMap(norm -> fold(norm, node, uses));
+  }
+
+  private static Optional<Rewrite> fold(ScaleShift norm, Node node, Uses uses) {
+    Node before = norm.input();
     boolean mayFold = uses.isReadOnlyBy(before, node) && before.inputs().size() == 1;
     return mayFold
         ? folded(before, norm).map(layer -> new Rewrite.Replace(layer, before.inputs()))
         : Optional.empty();
   }
 
-  private static Optional<Layer> folded(Node before, BatchNorm norm) {
+  private static Optional<Layer> folded(Node before, ScaleShift norm) {
     if (before.layer() instanceof Conv2d conv && conv.activation().isNone()) {
       return Optional.of(folded(conv, norm));
     }
@@ -54,7 +57,7 @@ public final class FoldBatchNorm implements GraphPass {
     return Optional.empty();
   }
 
-  private static Conv2d folded(Conv2d conv, BatchNorm norm) {
+  private static Conv2d folded(Conv2d conv, ScaleShift norm) {
     int perOutput = conv.weight().elements() / conv.outChannels();
     return new Conv2d(
         scaled(conv.weight(), norm, weight -> weight / perOutput),
@@ -64,7 +67,7 @@ public final class FoldBatchNorm implements GraphPass {
         conv.activation());
   }
 
-  private static ConvTranspose2d folded(ConvTranspose2d conv, BatchNorm norm) {
+  private static ConvTranspose2d folded(ConvTranspose2d conv, ScaleShift norm) {
     int kernel = conv.window().kernel().height() * conv.window().kernel().width();
     int outPerGroup = conv.weight().shape().dim(1);
     int inPerGroup = conv.inChannels() / conv.groups();
@@ -81,7 +84,7 @@ public final class FoldBatchNorm implements GraphPass {
         conv.groups());
   }
 
-  private static Dense folded(Dense dense, BatchNorm norm) {
+  private static Dense folded(Dense dense, ScaleShift norm) {
     return new Dense(
         scaled(dense.weight(), norm, weight -> weight / dense.inFeatures()),
         shifted(dense.bias(), norm),
@@ -89,25 +92,19 @@ public final class FoldBatchNorm implements GraphPass {
   }
 
   private static FloatTensor scaled(
-      FloatTensor weights, BatchNorm norm, IntUnaryOperator channelOfWeight) {
+      FloatTensor weights, ScaleShift norm, IntUnaryOperator channelOfWeight) {
     float[] values = new float[weights.elements()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = (float) (weights.at(i) * factor(norm, channelOfWeight.applyAsInt(i)));
+      values[i] = (float) (weights.at(i) * norm.factor(channelOfWeight.applyAsInt(i)));
     }
     return FloatTensor.of(weights.shape(), values);
   }
 
-  private static FloatTensor shifted(FloatTensor bias, BatchNorm norm) {
+  private static FloatTensor shifted(FloatTensor bias, ScaleShift norm) {
     float[] values = new float[bias.elements()];
     for (int channel = 0; channel < values.length; channel++) {
-      double centred = (double) bias.at(channel) - norm.mean().at(channel);
-      values[channel] = (float) (centred * factor(norm, channel) + norm.shift().at(channel));
+      values[channel] = (float) (bias.at(channel) * norm.factor(channel) + norm.shift(channel));
     }
     return FloatTensor.of(bias.shape(), values);
-  }
-
-  private static double factor(BatchNorm norm, int channel) {
-    return norm.scale().at(channel)
-        / Math.sqrt((double) norm.variance().at(channel) + norm.epsilon());
   }
 }

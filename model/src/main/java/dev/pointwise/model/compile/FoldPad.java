@@ -99,7 +99,7 @@ public final class FoldPad implements GraphPass {
   }
 
   /** Padding narrower than the kernel, and no gaps in the kernel to hide in. */
-  private static boolean alwaysTouchesInput(Window2d window) {
+  static boolean alwaysTouchesInput(Window2d window) {
     Padding padding = window.padding();
     return window.dilation().isOne()
         && Math.max(padding.top(), padding.bottom()) < window.kernel().height()

@@ -4,6 +4,7 @@ import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.graph.GraphBuilder;
 import dev.pointwise.model.graph.Node;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +21,7 @@ final class GraphRewriter {
   private final Graph graph;
   private final GraphBuilder builder;
   private final Map<Node, Node> copies = new HashMap<>();
+  private final IdentityHashMap<Rewrite.Step, Node> steps = new IdentityHashMap<>();
 
   private GraphRewriter(Graph graph) {
     this.graph = graph;
@@ -56,9 +58,29 @@ final class GraphRewriter {
     if (rewrite instanceof Rewrite.Bypass bypass) {
       return copies.get(bypass.to());
     }
+    if (rewrite instanceof Rewrite.Chain chain) {
+      return builder.add(node.name(), chain.layer(), endOf(chain));
+    }
     Rewrite.Replace replace = (Rewrite.Replace) rewrite;
     return builder.add(
         node.name(), replace.layer(), replace.inputs().stream().map(copies::get).toList());
+  }
+
+  private Node endOf(Rewrite.Chain chain) {
+    Node end = copies.get(chain.input());
+    for (Rewrite.Step step : chain.steps()) {
+      Node input = end;
+      end = steps.computeIfAbsent(step, added -> add(added, input));
+    }
+    return end;
+  }
+
+  private Node add(Rewrite.Step step, Node input) {
+    String name = step.name();
+    for (int i = 2; graph.names().containsKey(name) || builder.isTaken(name); i++) {
+      name = step.name() + "_" + i;
+    }
+    return builder.add(name, step.layer(), input);
   }
 
   private Graph build() {

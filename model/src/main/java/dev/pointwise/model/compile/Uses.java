@@ -22,6 +22,11 @@ final class Uses {
     return outputs.contains(node);
   }
 
+  /** Those that read the node, twice if they read it twice. */
+  List<Node> readersOf(Node node) {
+    return consumers.get(node);
+  }
+
   /** True when nobody would miss the node's value but the reader, who reads it once. */
   boolean isReadOnlyBy(Node node, Node reader) {
     return !isOutput(node) && consumers.get(node).equals(List.of(reader));

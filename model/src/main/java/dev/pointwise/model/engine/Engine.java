@@ -10,7 +10,13 @@ public interface Engine {
   /**
    * Prepares a graph: compiles it, lays out its weights. Costly; done once per JVM and model.
    *
-   * @throws dev.pointwise.model.ModelException when the engine cannot run a layer
+   * @throws dev.pointwise.model.ModelException when the engine cannot run a layer, or not with the
+   *     kernel pinned for it
    */
-  ExecutionPlan prepare(Graph graph);
+  ExecutionPlan prepare(Graph graph, Kernels kernels);
+
+  /** Prepares a graph with the fastest kernels. */
+  default ExecutionPlan prepare(Graph graph) {
+    return prepare(graph, Kernels.FASTEST);
+  }
 }

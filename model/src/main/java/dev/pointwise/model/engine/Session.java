@@ -1,6 +1,7 @@
 package dev.pointwise.model.engine;
 
 import java.nio.FloatBuffer;
+import java.util.List;
 
 /**
  * Scratch memory for the forward passes of one thread: fill {@link #input()}, {@link #run}, read
@@ -18,6 +19,9 @@ public interface Session extends AutoCloseable {
 
   /** Runs the first {@code images} images of the input, at most {@code batchSize}. */
   void run(int images);
+
+  /** Runs as {@link #run} does and times each step; the steps in the order in which they ran. */
+  List<KernelTime> profile(int images);
 
   /** Copies one image's values of one output of the last run into a new array, row-major. */
   float[] output(int output, int image);

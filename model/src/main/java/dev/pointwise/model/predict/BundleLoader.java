@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads the files of a {@link ModelBundle}. */
 final class BundleLoader {
@@ -19,10 +20,19 @@ final class BundleLoader {
   }
 
   ModelBundle load(String reference, CardOverrides overrides) {
+    if (ZooReference.isOne(reference)) {
+      return architecture(ZooReference.parse(reference), overrides);
+    }
     return hasCard(reference) ? carded(reference, overrides) : bare(reference, overrides);
   }
 
-  Graph network(String reference) {
+  /**
+   * @param architecture what to make of an architecture
+   */
+  Graph network(String reference, Function<ZooReference, Graph> architecture) {
+    if (ZooReference.isOne(reference)) {
+      return architecture.apply(ZooReference.parse(reference));
+    }
     if (!hasCard(reference)) {
       return ModelReaders.read(modelFile(reference));
     }
@@ -33,16 +43,16 @@ final class BundleLoader {
 
   private static boolean hasCard(String reference) {
     String name = reference.toLowerCase(Locale.ROOT);
-    return Zoo.has(reference) || name.endsWith(".yaml") || name.endsWith(".yml");
+    return reference.equals(Embedded.MODEL) || name.endsWith(".yaml") || name.endsWith(".yml");
   }
 
   private static String cardUri(String reference) {
-    return Zoo.has(reference) ? Zoo.card(reference) : reference;
+    return reference.equals(Embedded.MODEL) ? Embedded.CARD : reference;
   }
 
   /** What reads the files beside the card; the caller's own files are read by this loader. */
   private BundleLoader besideCard(String reference) {
-    return Zoo.has(reference) ? new BundleLoader(Zoo::read) : this;
+    return reference.equals(Embedded.MODEL) ? new BundleLoader(Embedded::read) : this;
   }
 
   private ModelBundle carded(String reference, CardOverrides overrides) {
@@ -81,6 +91,12 @@ final class BundleLoader {
     return collect(uri, content);
   }
 
+  private ModelBundle architecture(ZooReference reference, CardOverrides overrides) {
+    ModelBundle bundle = ZooBundle.of(reference, preprocess(overrides), labels(overrides));
+    return new ModelBundle(
+        bundle.source(), changed(bundle.card(), overrides), bundle.file(), bundle.labels());
+  }
+
   private ModelBundle bare(String reference, CardOverrides overrides) {
     Preprocess preprocess =
         preprocess(overrides)
@@ -89,10 +105,13 @@ final class BundleLoader {
                     new ModelException(
                         "%s does not say how pictures become its input; give --preprocess FILE|NAME or a model card"
                             .formatted(reference)));
-    List<String> labels = overrides.labels().map(this::labels).orElse(List.of());
-    ModelBundle bundle = ModelBundle.of(modelFile(reference), preprocess, labels);
+    ModelBundle bundle = ModelBundle.of(modelFile(reference), preprocess, labels(overrides));
     return new ModelBundle(
         reference, changed(bundle.card(), overrides), bundle.file(), bundle.labels());
+  }
+
+  private List<String> labels(CardOverrides overrides) {
+    return overrides.labels().map(this::labels).orElse(List.of());
   }
 
   private ModelFile modelFile(String uri) {

@@ -24,7 +24,7 @@ public record ModelBundle(String source, ModelCard card, ModelFile file, List<St
 
   /**
    * Reads a model card ({@code .yaml}) and the files it names, or a bare model file, for which a
-   * preprocessing must be given, or {@code zoo:default}.
+   * preprocessing must be given, or {@code zoo:default}, or an architecture with random weights.
    *
    * @throws dev.pointwise.model.ModelException when a file is missing, a card is wrong, or the
    *     model's SHA-256 is not the card's
@@ -36,15 +36,20 @@ public record ModelBundle(String source, ModelCard card, ModelFile file, List<St
 
   /** The model that comes with the program. */
   public static ModelBundle embedded() {
-    return load(Zoo.DEFAULT, Zoo::read);
+    return load(Embedded.MODEL, Embedded::read);
   }
 
   /**
-   * The network of a card's model or of a model file, as read: what a summary needs, which is less
-   * than a prediction needs.
+   * The network of a card's model or of a model file, as read, or an architecture with random
+   * weights: what a forward pass needs, which is less than a prediction needs.
    */
   public static Graph network(String reference, ResourceReader resources) {
-    return new BundleLoader(resources).network(reference);
+    return new BundleLoader(resources).network(reference, ZooReference::network);
+  }
+
+  /** The same to be looked at only; an architecture may lack its weights, which are zeros then. */
+  public static Graph architecture(String reference, ResourceReader resources) {
+    return new BundleLoader(resources).network(reference, ZooReference::architecture);
   }
 
   /**

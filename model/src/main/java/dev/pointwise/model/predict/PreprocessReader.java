@@ -25,7 +25,8 @@ public final class PreprocessReader {
    */
   public static Preprocess load(String fileOrName, ResourceReader resources) {
     if (NAMES.contains(fileOrName)) {
-      return parse(text(fileOrName, name -> Zoo.read("predict/" + name + ".yaml")), fileOrName);
+      return parse(
+          text(fileOrName, name -> Embedded.read("predict/" + name + ".yaml")), fileOrName);
     }
     return parse(text(fileOrName, resources), fileOrName);
   }

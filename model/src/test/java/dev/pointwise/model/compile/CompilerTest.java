@@ -1,15 +1,24 @@
 package dev.pointwise.model.compile;
 
+import static dev.pointwise.model.compile.PassAssert.assertThat;
+import static dev.pointwise.model.compile.SampleLayers.batchNorm;
+import static dev.pointwise.model.compile.SampleLayers.dense;
+import static dev.pointwise.model.compile.SampleLayers.pointwise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pointwise.model.engine.Engine;
 import dev.pointwise.model.engine.ExecutionPlan;
+import dev.pointwise.model.engine.Kernels;
 import dev.pointwise.model.engine.reference.LayerFunction;
 import dev.pointwise.model.engine.reference.ReferenceEngine;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.graph.Node;
 import dev.pointwise.model.judge.EngineJudge;
 import dev.pointwise.model.judge.RandomCase;
+import dev.pointwise.model.layer.Concat;
+import dev.pointwise.model.layer.GlobalPool;
+import dev.pointwise.model.layer.Reshape;
+import dev.pointwise.model.tensor.Shape;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -20,6 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CompilerTest {
   private static final Compiler COMPILER = new Compiler(LayerFunction::apply);
+  private static final GraphPass ALL_PASSES = COMPILER::compile;
+  private static final float ROUNDING = 1e-5f;
   private static final long NETWORKS = 100;
 
   /** The reference behind all passes. */
@@ -30,20 +41,13 @@ class CompilerTest {
     }
 
     @Override
-    public ExecutionPlan prepare(Graph graph) {
+    public ExecutionPlan prepare(Graph graph, Kernels kernels) {
       return new ReferenceEngine().prepare(COMPILER.compile(graph));
     }
   }
 
   static List<GraphPass> passes() {
-    return List.of(
-        new FoldConstants(LayerFunction::apply),
-        new DropNoOps(),
-        new MergeReshapes(),
-        new FoldPad(),
-        new FoldBatchNorm(),
-        new FuseActivation(),
-        new FuseResidualSum());
+    return COMPILER.passes();
   }
 
   @TestFactory
@@ -68,6 +72,34 @@ class CompilerTest {
     RandomCase.networks(NETWORKS)
         .map(one -> COMPILER.compile(one.graph()))
         .forEach(graph -> assertThat(COMPILER.compile(graph)).isSameAs(graph));
+  }
+
+  @Test
+  void absorbsABatchNormIntoSiblingsOnceTheyAreOne() {
+    assertThat(ALL_PASSES)
+        .on(
+            g -> {
+              Node norm = g.add("norm", batchNorm(4), g.input(4, 5, 6));
+              Node left = g.add("left", pointwise(4, 3), norm);
+              return g.add("both", new Concat(0), left, g.add("right", pointwise(4, 2), norm));
+            })
+        .rewritesTo("Input Conv2d Slice Slice Concat")
+        .preservingOutput(ROUNDING);
+  }
+
+  @Test
+  void makesOneDenseLayerOfAConvolutionAMeanAndAClassifier() {
+    assertThat(ALL_PASSES)
+        .on(
+            g -> {
+              Node norm =
+                  g.add("norm", batchNorm(9), g.add("conv", pointwise(6, 9), g.input(6, 5, 6)));
+              Node mean = g.add("mean", new GlobalPool(GlobalPool.Kind.AVERAGE), norm);
+              Node flat = g.add("flat", new Reshape(Shape.of(9)), mean);
+              return g.add("logits", dense(9, 4), flat);
+            })
+        .rewritesTo("Input GlobalPool Reshape Dense")
+        .preservingOutput(ROUNDING);
   }
 
   @Test

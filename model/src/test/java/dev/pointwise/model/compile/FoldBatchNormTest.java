@@ -2,19 +2,28 @@ package dev.pointwise.model.compile;
 
 import static dev.pointwise.model.compile.PassAssert.assertThat;
 import static dev.pointwise.model.compile.SampleLayers.ADD;
+import static dev.pointwise.model.compile.SampleLayers.arithmetic;
 import static dev.pointwise.model.compile.SampleLayers.batchNorm;
 import static dev.pointwise.model.compile.SampleLayers.dense;
+import static dev.pointwise.model.compile.SampleLayers.perChannel;
 import static dev.pointwise.model.compile.SampleLayers.pointwise;
 import static dev.pointwise.model.compile.SampleLayers.values;
 
 import dev.pointwise.model.graph.Node;
 import dev.pointwise.model.layer.Activation;
+import dev.pointwise.model.layer.Arithmetic.Operation;
+import dev.pointwise.model.layer.Constant;
 import dev.pointwise.model.layer.Conv2d;
 import dev.pointwise.model.layer.ConvTranspose2d;
 import dev.pointwise.model.layer.Padding;
 import dev.pointwise.model.layer.Size;
 import dev.pointwise.model.layer.Window2d;
+import dev.pointwise.model.tensor.FloatTensor;
+import dev.pointwise.model.tensor.Shape;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FoldBatchNormTest {
   private static final float ROUNDING = 1e-5f;
@@ -121,6 +130,68 @@ class FoldBatchNormTest {
   void leavesABatchNormAloneThatFollowsNoWeights() {
     assertThat(new FoldBatchNorm())
         .on(g -> g.add("norm", batchNorm(3), g.input(3, 4, 4)))
+        .doesNotFire();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ADD", "SUBTRACT", "MULTIPLY", "DIVIDE"})
+  void foldsArithmeticWithOneConstantAChannel(Operation operation) {
+    assertThat(new FoldBatchNorm())
+        .on(
+            g -> {
+              Node conv = g.add("conv", pointwise(8, 3), g.input(8, 5, 5));
+              return g.add("last", arithmetic(operation), conv, g.add("c", perChannel(3)));
+            })
+        .rewritesTo("Input Conv2d")
+        .preservingOutput(ROUNDING);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ADD", "SUBTRACT", "MULTIPLY"})
+  void foldsArithmeticThatNamesTheConstantFirst(Operation operation) {
+    assertThat(new FoldBatchNorm())
+        .on(
+            g -> {
+              Node constant = g.add("c", new Constant(values(1)));
+              Node fc = g.add("fc", dense(7, 4), g.input(7));
+              return g.add("last", arithmetic(operation), constant, fc);
+            })
+        .rewritesTo("Input Dense")
+        .preservingOutput(ROUNDING);
+  }
+
+  private static Function<GraphSketch, Node> behindConv(Operation operation, FloatTensor constant) {
+    return g -> {
+      Node conv = g.add("conv", pointwise(8, 3), g.input(8, 4, 3));
+      return g.add("last", arithmetic(operation), conv, g.add("c", new Constant(constant)));
+    };
+  }
+
+  @Test
+  void doesNotFireOnArithmeticThatIsNoScaleAndShiftOfChannels() {
+    assertThat(new FoldBatchNorm()).on(behindConv(Operation.ADD, values(3))).doesNotFire();
+    assertThat(new FoldBatchNorm()).on(behindConv(Operation.ADD, values(3, 4, 1))).doesNotFire();
+    assertThat(new FoldBatchNorm()).on(behindConv(Operation.MAX, values(3, 1, 1))).doesNotFire();
+    assertThat(new FoldBatchNorm())
+        .on(behindConv(Operation.DIVIDE, FloatTensor.zeros(Shape.SCALAR)))
+        .doesNotFire();
+    assertThat(new FoldBatchNorm())
+        .on(
+            g -> {
+              Node conv = g.add("conv", pointwise(8, 3), g.input(8, 5, 5));
+              return g.add("last", arithmetic(Operation.DIVIDE), g.add("c", perChannel(3)), conv);
+            })
+        .doesNotFire();
+  }
+
+  @Test
+  void doesNotFireWhereTheConstantWidensTheOutput() {
+    assertThat(new FoldBatchNorm())
+        .on(
+            g -> {
+              Node conv = g.add("conv", pointwise(8, 1), g.input(8, 5, 5));
+              return g.add("last", arithmetic(Operation.ADD), conv, g.add("c", perChannel(3)));
+            })
         .doesNotFire();
   }
 }

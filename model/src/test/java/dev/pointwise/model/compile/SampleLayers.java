@@ -4,6 +4,7 @@ import dev.pointwise.model.layer.Activate;
 import dev.pointwise.model.layer.Activation;
 import dev.pointwise.model.layer.Arithmetic;
 import dev.pointwise.model.layer.BatchNorm;
+import dev.pointwise.model.layer.Constant;
 import dev.pointwise.model.layer.Conv2d;
 import dev.pointwise.model.layer.Dense;
 import dev.pointwise.model.layer.Pad;
@@ -51,6 +52,15 @@ final class SampleLayers {
 
   static Dense dense(int in, int out) {
     return new Dense(values(out, in), values(out), Activation.NONE);
+  }
+
+  /** One number a channel, in the shape that broadcasts over a feature map. */
+  static Constant perChannel(int channels) {
+    return new Constant(positives(channels).reshape(Shape.of(channels, 1, 1)));
+  }
+
+  static Arithmetic arithmetic(Arithmetic.Operation operation) {
+    return new Arithmetic(operation, Activation.NONE);
   }
 
   static BatchNorm batchNorm(int channels) {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pointwise.model.engine.Engine;
 import dev.pointwise.model.engine.ExecutionPlan;
+import dev.pointwise.model.engine.KernelTime;
+import dev.pointwise.model.engine.Kernels;
 import dev.pointwise.model.engine.Session;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.graph.GraphBuilder;
@@ -39,7 +41,7 @@ class ForwardBenchmarkTest {
     }
 
     @Override
-    public ExecutionPlan prepare(Graph graph) {
+    public ExecutionPlan prepare(Graph graph, Kernels kernels) {
       plans.incrementAndGet();
       return new CountingPlan(this);
     }
@@ -79,6 +81,12 @@ class ForwardBenchmarkTest {
       assertThat(images).isEqualTo(batchSize);
       assertThat(input.get(8 * batchSize - 1)).isNotZero();
       engine.run();
+    }
+
+    @Override
+    public List<KernelTime> profile(int images) {
+      run(images);
+      return List.of();
     }
 
     @Override

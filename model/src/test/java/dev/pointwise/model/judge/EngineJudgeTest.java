@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pointwise.model.engine.Engine;
 import dev.pointwise.model.engine.ExecutionPlan;
+import dev.pointwise.model.engine.Kernels;
 import dev.pointwise.model.engine.reference.ReferenceEngine;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.graph.GraphBuilder;
@@ -33,7 +34,7 @@ class EngineJudgeTest {
     }
 
     @Override
-    public ExecutionPlan prepare(Graph graph) {
+    public ExecutionPlan prepare(Graph graph, Kernels kernels) {
       return new ReferenceEngine().prepare(activated(activation));
     }
   }

@@ -22,19 +22,22 @@ import java.util.List;
 
 /**
  * A small network of the blocks real ones are made of: convolutions with batch norm and activation,
- * residual sums, Inception modules, squeeze and excitation, channel shuffles, pads, poolings; then
- * a classifier. Its outputs are the last node and now and then some inner ones.
+ * residual sums, Inception modules, squeeze and excitation, channel shuffles, pads, poolings,
+ * {@link LinearBlocks}; then a classifier. Its outputs are the last node and now and then some
+ * inner ones.
  */
 final class RandomNetwork {
   private final Dice dice;
   private final Sketch sketch;
   private final RandomLayers layers;
+  private final LinearBlocks linear;
   private final List<Node> taps = new ArrayList<>();
 
   RandomNetwork(long seed) {
     dice = new Dice(seed);
     sketch = new Sketch("NETWORK", dice);
     layers = new RandomLayers(dice);
+    linear = new LinearBlocks(dice, sketch);
   }
 
   Graph graph() {
@@ -53,13 +56,14 @@ final class RandomNetwork {
   }
 
   private Node block(Node node) {
-    return switch (dice.between(1, 9)) {
+    return switch (dice.between(1, 12)) {
       case 1, 2 -> convolution(node, dice.channels());
       case 3, 4 -> residual(node);
       case 5 -> inception(node);
       case 6 -> excitation(node);
       case 7 -> channelShuffle(node);
       case 8 -> padded(node);
+      case 9, 10, 11 -> linear.block(node);
       default -> pooling(node);
     };
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pointwise.model.engine.Engine;
 import dev.pointwise.model.engine.ExecutionPlan;
+import dev.pointwise.model.engine.Kernels;
 import dev.pointwise.model.engine.Session;
 import dev.pointwise.model.engine.reference.ReferenceEngine;
 import dev.pointwise.model.graph.Graph;
@@ -131,7 +132,7 @@ class LoadedModelTest {
       }
 
       @Override
-      public ExecutionPlan prepare(Graph graph) {
+      public ExecutionPlan prepare(Graph graph, Kernels kernels) {
         return new ExecutionPlan() {
           @Override
           public Shape inputShape() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.pointwise.model.engine.KernelTime;
 import dev.pointwise.model.engine.Session;
 import dev.pointwise.model.engine.reference.ReferenceEngine;
 import dev.pointwise.model.graph.Graph;
@@ -203,6 +204,12 @@ class PredictorTest {
     @Override
     public void run(int images) {
       assertThat(images).isEqualTo(1);
+    }
+
+    @Override
+    public List<KernelTime> profile(int images) {
+      run(images);
+      return List.of();
     }
 
     @Override

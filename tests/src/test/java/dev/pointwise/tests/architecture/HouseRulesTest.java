@@ -63,12 +63,14 @@ class HouseRulesTest {
           .dependOnClassesThat()
           .resideInAPackage("org.bytedeco.javacpp..");
 
-  private static final ArchRule ONLY_THE_READER_KNOWS_ONNX =
+  private static final ArchRule ONLY_READER_AND_WRITER_KNOW_ONNX =
       noClasses()
           .that(
               not(
                   resideInAnyPackage(
-                      "dev.pointwise.model.read.onnx..", "dev.pointwise.model.verify..")))
+                      "dev.pointwise.model.read.onnx..",
+                      "dev.pointwise.model.write.onnx..",
+                      "dev.pointwise.model.verify..")))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("onnx..");
@@ -131,7 +133,7 @@ class HouseRulesTest {
         ONLY_THE_ENGINE_KNOWS_ND4J,
         ONLY_THE_DECODER_KNOWS_OPEN_CV,
         JAVACPP_STAYS_IN_ITS_TWO_PLACES,
-        ONLY_THE_READER_KNOWS_ONNX,
+        ONLY_READER_AND_WRITER_KNOW_ONNX,
         NO_CYCLES_IN_THE_MODEL,
         NO_CYCLES_IN_THE_JOBS,
         NAMES_SAY_WHAT_THINGS_ARE,

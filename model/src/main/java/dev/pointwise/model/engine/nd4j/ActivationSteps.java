@@ -54,7 +54,8 @@ final class ActivationSteps {
     Value result = at.overOrFresh(operand);
     at.planning()
         .step(
-            at.label() + " nd4j",
+            at.label(),
+            "nd4j",
             List.of(operand, result),
             binding -> {
               INDArray x = binding.vector(operand);

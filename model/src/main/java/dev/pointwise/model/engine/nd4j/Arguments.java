@@ -3,6 +3,7 @@ package dev.pointwise.model.engine.nd4j;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.memory;
 
 /** What a oneDNN primitive works on: values by argument number. */
 final class Arguments {
@@ -36,5 +37,11 @@ final class Arguments {
 
   Map<Integer, Value> values() {
     return values;
+  }
+
+  Map<Integer, memory> bound(Binding binding) {
+    Map<Integer, memory> bound = new LinkedHashMap<>();
+    values.forEach((argument, value) -> bound.put(argument, binding.whole(value)));
+    return bound;
   }
 }

@@ -1,13 +1,14 @@
 package dev.pointwise.model.engine.nd4j;
 
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.util.List;
 import java.util.Map;
-import org.bytedeco.dnnl.IntMemoryMap;
+import org.bytedeco.dnnl.dnnl_exec_arg_t;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive;
 import org.bytedeco.dnnl.primitive_desc_base;
 import org.bytedeco.dnnl.stream;
-import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -16,19 +17,29 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 record Binding(OffHeap input, OffHeap arena, Weights weights, stream queue) {
 
-  Step primitive(primitive_desc_base desc, Map<Integer, Value> arguments) {
+  /** A primitive over memory by argument number. */
+  Step primitive(primitive_desc_base desc, Map<Integer, memory> memories) {
     primitive bound = new primitive(desc.get());
-    IntMemoryMap memories = new IntMemoryMap();
-    arguments.forEach((argument, value) -> memories.put(argument, memory(value)));
-    return () -> bound.execute(queue, memories);
+    dnnl_exec_arg_t arguments = new dnnl_exec_arg_t(memories.size());
+    int count = 0;
+    for (Map.Entry<Integer, memory> entry : memories.entrySet()) {
+      arguments.getPointer(count++).arg(entry.getKey()).memory(entry.getValue().get());
+    }
+    return new PrimitiveStep(bound, queue, arguments, List.copyOf(memories.values()));
   }
 
-  private memory memory(Value value) {
-    return new memory(value.layout(), Natives.load().cpu(), address(value));
+  memory whole(Value value) {
+    return part(value, 0, value.layout());
   }
 
-  private Pointer address(Value value) {
-    return region(value).at(offset(value));
+  /** A part of a value's memory, some bytes from its beginning. */
+  memory part(Value value, long bytes, memory.desc layout) {
+    return new memory(layout, Natives.load().cpu(), region(value).at(offset(value) + bytes));
+  }
+
+  /** The memory of a value of up to 2 GiB. */
+  ByteBuffer bytes(Value value) {
+    return region(value).bytes(offset(value), value.layout().get_size());
   }
 
   /** The floats of a row-major value. */

@@ -20,6 +20,14 @@ final class ConvolutionSteps {
   private record Maps(memory.desc source, memory.desc destination) {}
 
   static Value plan(NodePlanning at, Conv2d layer) {
+    if (!Boolean.getBoolean("wino.off") && WinogradSteps.fits(at, layer)) {
+      return WinogradSteps.plan(
+          at,
+          layer,
+          new WinogradSteps.Variant(
+              PointProduct.Way.valueOf(System.getProperty("wino.way", "POINTWISE")),
+              Integer.getInteger("wino.tiles", 256)));
+    }
     convolution_forward.primitive_desc desc =
         Choice.firstFast(maps(at, layer), maps -> describe(at, layer, maps));
     Arguments arguments =

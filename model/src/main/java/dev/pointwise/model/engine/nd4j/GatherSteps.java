@@ -90,7 +90,8 @@ final class GatherSteps {
         Arrays.stream(Layouts.rowMajorStrides(input.dims())).mapToInt(Math::toIntExact).toArray();
     at.planning()
         .step(
-            at.label() + " java",
+            at.label(),
+            "java",
             List.of(input, output),
             binding ->
                 new GatherLoop(

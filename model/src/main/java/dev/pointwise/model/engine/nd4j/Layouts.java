@@ -75,6 +75,27 @@ final class Layouts {
         : plain(dims);
   }
 
+  /**
+   * Weights of that many pointwise convolutions one after the other, each as oneDNN wants one's.
+   *
+   * @throws IllegalStateException when oneDNN wants another layout than the blocked one
+   */
+  static memory.desc blockedWeights(int count, memory.desc one) {
+    LongPointer dims = one.get_dims();
+    memory.format_tag tag =
+        block() == InstructionSet.AVX512.channelBlock()
+            ? memory.format_tag.OIhw16i16o
+            : memory.format_tag.OIhw8i8o;
+    if (!one.equals(new memory.desc(dims, FLOAT, tag))) {
+      throw new IllegalStateException("oneDNN lays pointwise weights out as " + fingerprint(one));
+    }
+    memory.format_tag grouped =
+        block() == InstructionSet.AVX512.channelBlock()
+            ? memory.format_tag.gOIhw16i16o
+            : memory.format_tag.gOIhw8i8o;
+    return new memory.desc(new long[] {count, dims.get(0), dims.get(1), 1, 1}, FLOAT, grouped);
+  }
+
   /** For oneDNN to choose. */
   static memory.desc any(long... dims) {
     return new memory.desc(dims, FLOAT, memory.format_tag.any);

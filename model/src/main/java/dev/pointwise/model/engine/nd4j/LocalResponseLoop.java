@@ -19,7 +19,8 @@ record LocalResponseLoop(
     int cells = at.node().shape().elements() / channels;
     at.planning()
         .step(
-            at.label() + " java",
+            at.label(),
+            "java",
             List.of(input, output),
             binding ->
                 new LocalResponseLoop(

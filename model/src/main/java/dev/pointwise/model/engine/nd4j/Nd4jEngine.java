@@ -3,6 +3,7 @@ package dev.pointwise.model.engine.nd4j;
 import dev.pointwise.model.compile.Compiler;
 import dev.pointwise.model.engine.Engine;
 import dev.pointwise.model.engine.ExecutionPlan;
+import dev.pointwise.model.engine.Kernels;
 import dev.pointwise.model.engine.reference.LayerFunction;
 import dev.pointwise.model.graph.Graph;
 import org.bytedeco.javacpp.PointerScope;
@@ -23,12 +24,12 @@ public final class Nd4jEngine implements Engine {
 
   @Override
   @SuppressWarnings("try") // the scope frees what is made inside it
-  public ExecutionPlan prepare(Graph graph) {
+  public ExecutionPlan prepare(Graph graph, Kernels kernels) {
     Natives.load().useOneThread();
     Graph compiled = COMPILER.compile(graph);
     try (PointerScope scope = new PointerScope()) {
       Planning.of(compiled, 1); // so that a layer that cannot run is told now, not in a task
     }
-    return new Nd4jPlan(compiled);
+    return new Nd4jPlan(compiled, kernels);
   }
 }

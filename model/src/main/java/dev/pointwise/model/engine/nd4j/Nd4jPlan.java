@@ -2,6 +2,7 @@ package dev.pointwise.model.engine.nd4j;
 
 import dev.pointwise.model.ModelException;
 import dev.pointwise.model.engine.ExecutionPlan;
+import dev.pointwise.model.engine.Kernels;
 import dev.pointwise.model.engine.Session;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.graph.Node;
@@ -14,17 +15,23 @@ final class Nd4jPlan implements ExecutionPlan {
   private static final int MOST_FLOATS = Integer.MAX_VALUE / Float.BYTES;
 
   private final Graph graph;
+  private final Kernels kernels;
   private final Weights weights = new Weights();
   private final List<Shape> outputShapes;
   private volatile boolean closed;
 
-  Nd4jPlan(Graph graph) {
+  Nd4jPlan(Graph graph, Kernels kernels) {
     this.graph = graph;
+    this.kernels = kernels;
     this.outputShapes = graph.outputs().stream().map(Node::shape).toList();
   }
 
   Graph graph() {
     return graph;
+  }
+
+  Kernels kernels() {
+    return kernels;
   }
 
   Weights weights() {

@@ -1,5 +1,6 @@
 package dev.pointwise.model.engine.nd4j;
 
+import dev.pointwise.model.engine.KernelTime;
 import dev.pointwise.model.engine.Session;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
@@ -53,6 +54,17 @@ final class Nd4jSession implements Session {
 
   @Override
   public void run(int images) {
+    select(images);
+    last.run();
+  }
+
+  @Override
+  public List<KernelTime> profile(int images) {
+    select(images);
+    return last.profile();
+  }
+
+  private void select(int images) {
     requireOpen();
     if (images < 1 || images > batchSize) {
       throw new IllegalArgumentException(
@@ -62,7 +74,6 @@ final class Nd4jSession implements Session {
     Natives.load().useOneThread();
     last = program(images);
     lastImages = images;
-    last.run();
   }
 
   @Override
@@ -75,11 +86,6 @@ final class Nd4jSession implements Session {
     float[] values = new float[plan.outputShapes().get(output).elements()];
     last.output(output).get(image * values.length, values);
     return values;
-  }
-
-  /** By step of a full batch: the node's name and what runs it. */
-  List<String> labels() {
-    return program(batchSize).labels();
   }
 
   /** Activations and input, in bytes. */

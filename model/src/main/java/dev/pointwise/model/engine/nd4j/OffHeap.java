@@ -1,10 +1,10 @@
 package dev.pointwise.model.engine.nd4j;
 
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.LongPointer;
-import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -52,18 +52,19 @@ final class OffHeap implements AutoCloseable {
   }
 
   /** The address of a byte; the memory stays this object's. */
-  Pointer at(long offset) {
+  BytePointer at(long offset) {
     // A BytePointer counts bytes; positions of a FloatPointer would count floats.
     return new BytePointer(array.data().pointer()).getPointer(skipped + offset);
   }
 
   /** A window of floats from a byte offset on; not to be used after {@link #close}. */
   FloatBuffer floats(long offset, long count) {
-    return at(offset)
-        .capacity(count * Float.BYTES)
-        .asByteBuffer()
-        .order(ByteOrder.nativeOrder())
-        .asFloatBuffer();
+    return bytes(offset, count * Float.BYTES).asFloatBuffer();
+  }
+
+  /** A window of up to 2 GiB, in native order; not to be used after {@link #close}. */
+  ByteBuffer bytes(long offset, long count) {
+    return at(offset).capacity(count).asByteBuffer().order(ByteOrder.nativeOrder());
   }
 
   /** The same memory as an ND4J vector from a byte offset on. */

@@ -5,10 +5,11 @@ import java.util.List;
 /**
  * A step before its values have places.
  *
- * @param label node and implementation, for profiles and tests, as in {@code conv1 jit:avx512_core}
+ * @param node the name of the node it belongs to
+ * @param kernel what runs it, as in {@code jit:avx512_core}
  * @param values everything it reads, writes or scratches: these must be alive together
  */
-record PlannedStep(String label, List<Value> values, Binder binder) {
+record PlannedStep(String node, String kernel, List<Value> values, Binder binder) {
 
   /** Makes the step once every value has its place. */
   @FunctionalInterface

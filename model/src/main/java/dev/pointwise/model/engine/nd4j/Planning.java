@@ -80,26 +80,26 @@ final class Planning {
     return new Value(new long[0], kept, place, new Value.Uses());
   }
 
-  Value plain(String label, Value value) {
-    return lying(label, value, Layouts.plain(value.dims()));
+  Value plain(String node, Value value) {
+    return lying(node, value, Layouts.plain(value.dims()));
   }
 
   /** The value in another layout: as it is where it lies so, else a copy, made once. */
-  Value lying(String label, Value value, memory.desc wanted) {
-    return value.lying(wanted).orElseGet(() -> copy(label, value, wanted));
+  Value lying(String node, Value value, memory.desc wanted) {
+    return value.lying(wanted).orElseGet(() -> copy(node, value, wanted));
   }
 
-  private Value copy(String label, Value value, memory.desc wanted) {
+  private Value copy(String node, Value value, memory.desc wanted) {
     Value copy = new Value(value.dims(), wanted, new Place.Slot(wanted.get_size()), value.uses());
-    reorder(label, value, copy);
+    reorder(node, value, copy);
     value.addCopy(copy);
     return copy;
   }
 
   /** Moves values between two layouts of the same extents. */
-  void reorder(String label, Value from, Value to) {
+  void reorder(String node, Value from, Value to) {
     primitive(
-        label,
+        node,
         new reorder.primitive_desc(
             cpu(), from.layout(), cpu(), to.layout(), new PostOps().attributes(), false),
         Arguments.from(from).to(to));
@@ -120,7 +120,7 @@ final class Planning {
         : fresh(operand.dims(), operand.layout());
   }
 
-  void primitive(String label, primitive_desc_base desc, Arguments arguments) {
+  void primitive(String node, primitive_desc_base desc, Arguments arguments) {
     List<Value> touched = new ArrayList<>(arguments.values().values());
     memory.desc scratchpad = desc.scratchpad_desc();
     if (scratchpad.get_size() > 0) {
@@ -131,13 +131,14 @@ final class Planning {
     String implementation = desc.impl_info_str().getString();
     steps.add(
         new PlannedStep(
-            label + " " + implementation,
+            node,
+            implementation,
             touched,
-            binding -> binding.primitive(desc, arguments.values())));
+            binding -> binding.primitive(desc, arguments.bound(binding))));
   }
 
   /** A step that is no primitive. */
-  void step(String label, List<Value> touched, PlannedStep.Binder binder) {
-    steps.add(new PlannedStep(label, touched, binder));
+  void step(String node, String kernel, List<Value> touched, PlannedStep.Binder binder) {
+    steps.add(new PlannedStep(node, kernel, touched, binder));
   }
 }

@@ -1,7 +1,9 @@
 package dev.pointwise.model.engine.nd4j;
 
+import dev.pointwise.model.engine.KernelTime;
 import dev.pointwise.model.graph.Graph;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
 import org.bytedeco.dnnl.stream;
@@ -14,15 +16,15 @@ import org.bytedeco.javacpp.PointerScope;
 final class Program implements AutoCloseable {
   private final PointerScope scope;
   private final stream queue;
+  private final List<PlannedStep> planned;
   private final List<Step> steps;
-  private final List<String> labels;
   private final List<FloatBuffer> outputs;
 
   private Program(PointerScope scope, Planning planning, Binding binding) {
     this.scope = scope;
     this.queue = binding.queue();
-    this.steps = planning.steps().stream().map(step -> step.binder().bind(binding)).toList();
-    this.labels = planning.steps().stream().map(PlannedStep::label).toList();
+    this.planned = List.copyOf(planning.steps());
+    this.steps = planned.stream().map(step -> step.binder().bind(binding)).toList();
     this.outputs = planning.outputs().stream().map(binding::floats).toList();
   }
 
@@ -51,9 +53,17 @@ final class Program implements AutoCloseable {
     queue._wait();
   }
 
-  /** By step: the node's name and what runs it. */
-  List<String> labels() {
-    return labels;
+  /** Runs, and waits after each step to time it. */
+  List<KernelTime> profile() {
+    List<KernelTime> times = new ArrayList<>();
+    for (int i = 0; i < steps.size(); i++) {
+      long start = System.nanoTime();
+      steps.get(i).run();
+      queue._wait();
+      long nanos = System.nanoTime() - start;
+      times.add(new KernelTime(planned.get(i).node(), planned.get(i).kernel(), nanos));
+    }
+    return times;
   }
 
   /** All images' values of one output of the last run, row-major. */

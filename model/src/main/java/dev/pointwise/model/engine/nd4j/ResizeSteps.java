@@ -82,7 +82,8 @@ final class ResizeSteps {
     int maps = at.planning().batch() * at.inputShape().channels();
     at.planning()
         .step(
-            at.label() + " java",
+            at.label(),
+            "java",
             List.of(input, output),
             binding ->
                 LinearResizeLoop.of(

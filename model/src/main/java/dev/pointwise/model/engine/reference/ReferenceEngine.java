@@ -2,6 +2,7 @@ package dev.pointwise.model.engine.reference;
 
 import dev.pointwise.model.engine.Engine;
 import dev.pointwise.model.engine.ExecutionPlan;
+import dev.pointwise.model.engine.Kernels;
 import dev.pointwise.model.graph.Graph;
 
 /**
@@ -15,7 +16,7 @@ public final class ReferenceEngine implements Engine {
   }
 
   @Override
-  public ExecutionPlan prepare(Graph graph) {
+  public ExecutionPlan prepare(Graph graph, Kernels kernels) {
     return new ReferencePlan(graph);
   }
 }

@@ -1,5 +1,6 @@
 package dev.pointwise.model.engine.reference;
 
+import dev.pointwise.model.engine.KernelTime;
 import dev.pointwise.model.engine.Session;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.graph.Node;
@@ -15,6 +16,7 @@ import java.util.Map;
 final class ReferenceSession implements Session {
   private final Graph graph;
   private final Map<Node, Node> lastReader = new HashMap<>();
+  private final Map<Node, Long> nanos = new HashMap<>();
   private final int batchSize;
   private final FloatBuffer input;
   private final List<List<FloatTensor>> outputs = new ArrayList<>();
@@ -54,6 +56,16 @@ final class ReferenceSession implements Session {
   }
 
   @Override
+  public List<KernelTime> profile(int images) {
+    nanos.clear();
+    run(images);
+    return graph.nodes().stream()
+        .filter(nanos::containsKey)
+        .map(node -> new KernelTime(node.name(), "reference", nanos.get(node)))
+        .toList();
+  }
+
+  @Override
   public float[] output(int output, int image) {
     if (image >= outputs.size()) {
       throw new IllegalArgumentException(
@@ -77,8 +89,10 @@ final class ReferenceSession implements Session {
     Map<Node, FloatTensor> values = new HashMap<>();
     for (Node node : graph.nodes()) {
       List<FloatTensor> inputs = node.inputs().stream().map(values::get).toList();
+      long start = System.nanoTime();
       values.put(
           node, node.layer() instanceof Input ? image : LayerFunction.apply(node.layer(), inputs));
+      nanos.merge(node, System.nanoTime() - start, Long::sum);
       values.keySet().removeIf(value -> isSpent(value, node));
     }
     return graph.outputs().stream().map(values::get).toList();

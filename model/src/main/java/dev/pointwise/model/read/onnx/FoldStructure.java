@@ -84,8 +84,13 @@ final class FoldStructure {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** A constant that is repeated for each image stays one for all of them. */
   static Known expand(OnnxNode node) {
-    Shape target = FoldCreation.shape(node.known(1).integers());
+    long[] extents = node.known(1).integers().clone();
+    if (extents.length > 0 && extents[0] == Known.Integers.BATCH) {
+      extents[0] = 1;
+    }
+    Shape target = FoldCreation.shape(extents);
     return FoldArithmetic.broadcast(
         node.known(0), Broadcast.shapes(List.of(node.known(0).shape(), target)));
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.pointwise.model.ModelException;
 import dev.pointwise.model.engine.ExecutionPlan;
+import dev.pointwise.model.engine.KernelTime;
 import dev.pointwise.model.engine.Session;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.graph.GraphBuilder;
@@ -17,7 +18,6 @@ import dev.pointwise.model.layer.Conv2d;
 import dev.pointwise.model.layer.Window2d;
 import dev.pointwise.model.tensor.FloatTensor;
 import dev.pointwise.model.tensor.Shape;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -192,10 +192,10 @@ class Nd4jSessionTest {
     assumeThat(Layouts.block()).as("blocked layout on this processor").isGreaterThan(1);
     try (Nd4jPlan plan = (Nd4jPlan) new Nd4jEngine().prepare(network());
         Nd4jSession session = (Nd4jSession) plan.newSession(4)) {
-      List<String> steps = new ArrayList<>(session.labels());
+      List<KernelTime> steps = session.profile(4);
       assertThat(steps).hasSize(4);
-      assertThat(steps.subList(0, 3)).noneMatch(step -> step.contains("ref"));
-      assertThat(steps.get(3)).as("back to row-major").startsWith("last ");
+      assertThat(steps.subList(0, 3)).noneMatch(step -> step.kernel().contains("ref"));
+      assertThat(steps.get(3).node()).as("back to row-major").isEqualTo("last");
       long map = 4L * CHANNELS * 24 * 24 * Float.BYTES;
       long input = 4L * IMAGE.elements() * Float.BYTES;
       assertThat(session.bytes()).isBetween(input + 2 * map, input + 2 * map + MEBIBYTE);

@@ -15,7 +15,7 @@ class PlacementTest {
   }
 
   private static PlannedStep step(Value... values) {
-    return new PlannedStep("step", List.of(values), binding -> () -> {});
+    return new PlannedStep("node", "kernel", List.of(values), binding -> () -> {});
   }
 
   private static Place.Slot slot(Value value) {

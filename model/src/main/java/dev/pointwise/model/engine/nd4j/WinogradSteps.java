@@ -1,0 +1,177 @@
+package dev.pointwise.model.engine.nd4j;
+
+import dev.pointwise.model.engine.vector.Finish;
+import dev.pointwise.model.engine.vector.Tiling;
+import dev.pointwise.model.engine.vector.VectorModule;
+import dev.pointwise.model.engine.vector.WinogradInput;
+import dev.pointwise.model.engine.vector.WinogradOutput;
+import dev.pointwise.model.layer.Activation;
+import dev.pointwise.model.layer.Conv2d;
+import dev.pointwise.model.layer.Window2d;
+import dev.pointwise.model.tensor.Shape;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Convolution with a 3x3 or 5x5 kernel by Winograd's minimal filtering, F(4x4, 3x3) and F(2x2,
+ * 5x5): per tile 36 products instead of 144 or 100. Works off chunks of tiles, so that what lies
+ * between the transforms stays in the cache.
+ */
+final class WinogradSteps {
+  private final NodePlanning at;
+  private final Conv2d layer;
+  private final Tiling tiling;
+  private final int chunkStrips;
+  private final PointProduct product;
+
+  /** How to work: the products' way, and about how many tiles at a time. */
+  record Variant(PointProduct.Way way, int tiles) {}
+
+  private WinogradSteps(NodePlanning at, Conv2d layer, Variant variant) {
+    this.at = at;
+    this.layer = layer;
+    Shape out = at.node().shape();
+    this.tiling =
+        new Tiling(at.planning().batch(), out.height(), out.width(), tile(layer.window()));
+    this.chunkStrips = chunkStrips(tiling, variant.tiles());
+    this.product = PointProduct.of(at, layer, variant.way(), chunkStrips * tiling.across());
+  }
+
+  static boolean fits(NodePlanning at, Conv2d layer) {
+    Window2d window = layer.window();
+    int side = window.kernel().height();
+    return VectorModule.isUsable()
+        && Layouts.block() > 1
+        && layer.groups() == 1
+        && layer.inChannels() >= Layouts.block()
+        && side == window.kernel().width()
+        && (side == 3 || side == 5)
+        && window.stride().isOne()
+        && window.dilation().isOne()
+        && isAddressable(at.input().dims())
+        && isAddressable(at.dims());
+  }
+
+  /** Buffers hold up to 2 GiB. */
+  private static boolean isAddressable(long[] dims) {
+    return Layouts.fast(dims).get_size() <= Integer.MAX_VALUE;
+  }
+
+  private static int tile(Window2d window) {
+    return WinogradWeights.SIDE + 1 - window.kernel().height();
+  }
+
+  /** Whole strips, and chunks of about one size. */
+  private static int chunkStrips(Tiling tiling, int tiles) {
+    int most = Math.max(1, tiles / tiling.across());
+    int chunks = (tiling.count() + most - 1) / most;
+    return (tiling.count() + chunks - 1) / chunks;
+  }
+
+  static Value plan(NodePlanning at, Conv2d layer, Variant variant) {
+    return new WinogradSteps(at, layer, variant).plan();
+  }
+
+  private Value plan() {
+    Value input = at.lying(at.input(), Layouts.fast(at.input().dims()));
+    Optional<Value> residual = residual();
+    Value output =
+        residual
+            .filter(value -> at.dies(at.input(1)))
+            .map(value -> value.view(value.dims(), value.layout()))
+            .orElseGet(() -> at.output(Layouts.fast(at.dims())));
+    Scratch scratch =
+        new Scratch(
+            scratch(product.source().bytes()),
+            scratch(product.product().bytes()),
+            scratch(product.scratchpad().get_size()));
+    Value bias = bias();
+    List<Value> touched = new ArrayList<>(List.of(input, output, bias, product.weights()));
+    touched.addAll(scratch.values());
+    residual.ifPresent(touched::add);
+    at.planning()
+        .step(
+            at.label(),
+            "winograd",
+            touched,
+            binding ->
+                new WinogradStep(
+                    tiling,
+                    chunkStrips,
+                    input(binding, input, scratch),
+                    product.bind(binding, scratch.sources(), scratch.products(), scratch.pad()),
+                    output(
+                        binding,
+                        finish(binding.bytes(bias), residual.map(binding::bytes)),
+                        scratch,
+                        output)));
+    return isFused() ? output : at.activated(output, layer.activation());
+  }
+
+  /** Memory of a chunk. */
+  private record Scratch(Value sources, Value products, Value pad) {
+    List<Value> values() {
+      return List.of(sources, products, pad);
+    }
+  }
+
+  private Value scratch(long bytes) {
+    long floats = Math.max(1, bytes / Float.BYTES);
+    return at.planning().fresh(new long[] {floats}, Layouts.plain(floats));
+  }
+
+  private Optional<Value> residual() {
+    return at.node().inputs().size() > 1
+        ? Optional.of(at.lying(at.input(1), Layouts.fast(at.dims())))
+        : Optional.empty();
+  }
+
+  private Value bias() {
+    float[] filledUp =
+        Arrays.copyOf(layer.bias().values(), PointProduct.channels(product.product()));
+    return at.constant("winograd bias", filledUp, filledUp.length);
+  }
+
+  private WinogradInput input(Binding binding, Value input, Scratch scratch) {
+    Shape in = at.inputShape();
+    WinogradInput.Source map =
+        new WinogradInput.Source(
+            in.height(),
+            in.width(),
+            layer.window().padding().top(),
+            layer.window().padding().left());
+    return new WinogradInput(
+        tiling, map, product.source(), binding.bytes(input), binding.bytes(scratch.sources()));
+  }
+
+  private WinogradOutput output(Binding binding, Finish finish, Scratch scratch, Value output) {
+    return new WinogradOutput(
+        tiling,
+        product.product(),
+        binding.bytes(scratch.products()),
+        finish,
+        binding.bytes(output));
+  }
+
+  private Finish finish(ByteBuffer bias, Optional<ByteBuffer> residual) {
+    Activation activation = isFused() ? layer.activation() : Activation.NONE;
+    return switch (activation.kind()) {
+      case RELU -> new Finish(bias, residual, 0, Float.POSITIVE_INFINITY);
+      case CLIP -> new Finish(bias, residual, activation.alpha(), activation.beta());
+      default -> new Finish(bias, residual, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY);
+    };
+  }
+
+  /** Bounds are kept while storing if 0 stays 0: blocks are filled up with zeros. */
+  private boolean isFused() {
+    Activation activation = layer.activation();
+    return switch (activation.kind()) {
+      case NONE, RELU -> true;
+      case CLIP -> activation.alpha() <= 0 && activation.beta() >= 0;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,17 @@
+package dev.pointwise.model.engine.vector;
+
+/** Whether this JVM can run the package's kernels. */
+public final class VectorModule {
+  private static final String NAME = "jdk.incubator.vector";
+
+  /** The last release whose vectors read and write ByteBuffers; JEP 426 took that away. */
+  private static final int LAST_FEATURE_RELEASE = 18;
+
+  private VectorModule() {}
+
+  /** True where the module was added and is of a release that the kernels were built for. */
+  public static boolean isUsable() {
+    return Runtime.version().feature() <= LAST_FEATURE_RELEASE
+        && ModuleLayer.boot().findModule(NAME).isPresent();
+  }
+}
