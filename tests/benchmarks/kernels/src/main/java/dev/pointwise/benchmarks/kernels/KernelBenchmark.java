@@ -43,12 +43,26 @@ public class KernelBenchmark {
   private ExecutionPlan plan;
   private Session session;
   private double gigaOperations;
+  private double currentPeak;
 
   /** JMH turns the sum into a rate: GFLOP/s, all threads together. */
   @State(Scope.Thread)
   @AuxCounters(AuxCounters.Type.OPERATIONS)
   public static class Counters {
     public double gflops;
+  }
+
+  /** The peak just before the iteration, since a machine's clock changes; threads summed. */
+  @State(Scope.Thread)
+  @AuxCounters(AuxCounters.Type.EVENTS)
+  public static class Peak {
+    public double peak;
+  }
+
+  /** All threads at once, as they will run. */
+  @Setup(Level.Iteration)
+  public void measurePeak() {
+    currentPeak = FusedMultiplyAdd.gflops();
   }
 
   /** The kernel's layers one after the other, and a first batch. */
@@ -76,8 +90,9 @@ public class KernelBenchmark {
   }
 
   @Benchmark
-  public void run(Counters counters) {
+  public void run(Counters counters, Peak peak) {
     session.run(batchSize);
+    peak.peak = currentPeak;
     counters.gflops += gigaOperations;
   }
 

@@ -2,8 +2,8 @@ package dev.pointwise.benchmarks.kernels;
 
 import java.util.Collection;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 
 /** JMH's results, a line a kernel, all rates those of one thread. */
@@ -21,22 +21,28 @@ record KernelTable(Collection<RunResult> results, int threads) {
 
   private String row(RunResult result) {
     double rate = gflops(result);
-    OptionalDouble peak = peak();
-    String share =
-        peak.isPresent()
-            ? String.format(Locale.ROOT, "%.0f %%", 100 * rate / peak.getAsDouble())
-            : "-";
     return isPeak(result)
-        ? row("fused multiply-add, registers only", "", rate, share)
-        : row(name(result), millis(result), rate, share);
+        ? row("fused multiply-add, registers only", "", rate, "")
+        : row(name(result), millis(result), rate, share(result));
+  }
+
+  /** The median over the iterations, each beside the peak measured right before it. */
+  private static String share(RunResult result) {
+    double[] shares =
+        result.getBenchmarkResults().stream()
+            .flatMap(fork -> fork.getIterationResults().stream())
+            .mapToDouble(iteration -> score(iteration, "gflops") / score(iteration, "peak"))
+            .sorted()
+            .toArray();
+    return String.format(Locale.ROOT, "%.0f %%", 100 * shares[shares.length / 2]);
+  }
+
+  private static double score(IterationResult iteration, String counter) {
+    return iteration.getSecondaryResults().get(counter).getScore();
   }
 
   private static String row(String name, String millis, double rate, String share) {
     return ROW.formatted(name, millis, String.format(Locale.ROOT, "%.1f", rate), share);
-  }
-
-  private OptionalDouble peak() {
-    return results.stream().filter(KernelTable::isPeak).mapToDouble(this::gflops).findFirst();
   }
 
   private static boolean isPeak(RunResult result) {
