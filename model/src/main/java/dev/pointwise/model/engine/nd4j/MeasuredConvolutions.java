@@ -19,12 +19,12 @@ import java.util.Set;
  */
 final class MeasuredConvolutions implements ConvolutionChooser {
   /** Beyond this, a session's opening takes too long: the rest go by rule. */
-  private static final Duration MOST_TIME = Duration.ofMillis(1400);
+  private static final Duration MOST_TIME = Duration.ofMillis(1800);
 
   /** For the first of a kernel size: until the JVM has compiled the transforms for good. */
-  private static final Duration FIRST_TRIAL = Duration.ofMillis(400);
+  private static final Duration FIRST_TRIAL = Duration.ofMillis(700);
 
-  private static final Duration TRIAL = Duration.ofMillis(40);
+  private static final Duration TRIAL = Duration.ofMillis(30);
 
   private static final String DIRECT = "direct";
 
