@@ -29,7 +29,8 @@ final class Nd4jPlan implements ExecutionPlan {
     this.outputShapes = graph.outputs().stream().map(Node::shape).toList();
   }
 
-  Graph graph() {
+  @Override
+  public Graph graph() {
     return graph;
   }
 
