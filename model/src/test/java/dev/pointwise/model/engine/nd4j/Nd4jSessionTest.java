@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.pointwise.model.ModelException;
 import dev.pointwise.model.engine.ExecutionPlan;
 import dev.pointwise.model.engine.KernelTime;
+import dev.pointwise.model.engine.Kernels;
 import dev.pointwise.model.engine.Session;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.graph.GraphBuilder;
@@ -19,6 +20,7 @@ import dev.pointwise.model.layer.Window2d;
 import dev.pointwise.model.tensor.FloatTensor;
 import dev.pointwise.model.tensor.Shape;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -31,6 +33,7 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 class Nd4jSessionTest {
   private static final int CHANNELS = 32;
   private static final Shape IMAGE = Shape.chw(3, 24, 24);
+  private static final Kernels DIRECT = new Kernels(Kernels.Winograd.OFF, Map.of());
   private static final long MEBIBYTE = 1 << 20;
 
   private static Conv2d conv(int in, int out, int seed) {
@@ -190,7 +193,7 @@ class Nd4jSessionTest {
   @Test
   void mapsStayBlockedAndResidualsAreSummedInPlace() {
     assumeThat(Layouts.block()).as("blocked layout on this processor").isGreaterThan(1);
-    try (Nd4jPlan plan = (Nd4jPlan) new Nd4jEngine().prepare(network());
+    try (Nd4jPlan plan = (Nd4jPlan) new Nd4jEngine().prepare(network(), DIRECT);
         Nd4jSession session = (Nd4jSession) plan.newSession(4)) {
       List<KernelTime> steps = session.profile(4);
       assertThat(steps).hasSize(4);

@@ -3,29 +3,26 @@ package dev.pointwise.model.engine.nd4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.pointwise.model.engine.vector.WinogradForm;
 import dev.pointwise.model.layer.Activation;
 import dev.pointwise.model.layer.Conv2d;
 import dev.pointwise.model.layer.Window2d;
 import dev.pointwise.model.tensor.FloatTensor;
 import dev.pointwise.model.tensor.Shape;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WinogradWeightsTest {
-  private static final int SIDE = WinogradWeights.SIDE;
   private static final float ROUNDING = 1e-5f;
 
-  /** Lavin and Gray, section 4.3. */
-  private static final double[][] INPUT = {
-    {4, 0, -5, 0, 1, 0},
-    {0, -4, -4, 1, 1, 0},
-    {0, 4, -4, -1, 1, 0},
-    {0, -2, -1, 2, 1, 0},
-    {0, 2, -1, -2, 1, 0},
-    {0, 4, 0, -5, 0, 1}
-  };
+  private static final double[] FINITE_POINTS = {0, 1, -1, 2, -2, 0.5, -0.5};
+
+  private static WinogradForm form(int kernel) {
+    return WinogradForm.ofKernel(kernel).get(0);
+  }
 
   private static Conv2d convolution(int out, int in, int kernel) {
     Random random = new Random(kernel);
@@ -51,38 +48,57 @@ class WinogradWeightsTest {
             1,
             Activation.NONE);
     float[] rowSums = {1 / 4f, -1 / 2f, -1 / 6f, 7 / 24f, 1 / 8f, 1};
-    float[] values = new WinogradWeights(ones, 1, 1).values();
+    float[] values = new WinogradWeights(form(3), ones, 1, 1).values();
     for (int point = 0; point < values.length; point++) {
       assertThat(values[point])
-          .isCloseTo(rowSums[point / SIDE] * rowSums[point % SIDE], within(ROUNDING));
+          .isCloseTo(rowSums[point / 6] * rowSums[point % 6], within(ROUNDING));
     }
   }
 
-  /** {@code A^T ((G g G^T) * (B^T d B)) A}, the last row and column of A by the tile's size. */
+  /** {@code A^T ((G g G^T) * (B^T d B)) A}. */
   @ParameterizedTest(name = "{0}x{0}")
   @ValueSource(ints = {3, 5})
   void aTileTimesTheWeightsGivesItsCorrelation(int kernel) {
+    WinogradForm form = form(kernel);
+    int side = form.side();
     Conv2d layer = convolution(3, 2, kernel);
-    float[] values = new WinogradWeights(layer, 5, 4).values();
-    double[][] data = new double[SIDE][SIDE];
+    float[] values = new WinogradWeights(form, layer, 5, 4).values();
+    double[][] data = new double[side][side];
     Random random = new Random(9);
     for (double[] row : data) {
-      for (int x = 0; x < SIDE; x++) {
-        row[x] = random.nextGaussian();
-      }
+      Arrays.setAll(row, x -> random.nextGaussian());
     }
     for (int out = 0; out < 3; out++) {
       for (int in = 0; in < 2; in++) {
-        double[][] points = times(times(INPUT, data), transposed(INPUT));
-        for (int point = 0; point < WinogradWeights.POINTS; point++) {
-          points[point / SIDE][point % SIDE] *= values[(point * 5 + out) * 4 + in];
+        double[][] points = times(times(input(side), data), transposed(input(side)));
+        for (int point = 0; point < form.points(); point++) {
+          points[point / side][point % side] *= values[(point * 5 + out) * 4 + in];
         }
-        double[][] output = output(SIDE + 1 - kernel);
+        double[][] output = output(side, form.tile());
         double[][] tile = times(times(output, points), transposed(output));
         int first = (out * 2 + in) * kernel * kernel;
         assertCorrelation(tile, data, layer.weight(), first, kernel);
       }
     }
+  }
+
+  /** By point, the coefficients of the product of (x - b) over the other finite points b. */
+  private static double[][] input(int side) {
+    double[][] input = new double[side][side];
+    for (int point = 0; point < side; point++) {
+      double[] product = new double[side];
+      product[0] = 1;
+      for (int other = 0; other < side - 1; other++) {
+        if (other != point) {
+          for (int power = side - 1; power >= 0; power--) {
+            double lower = power == 0 ? 0 : product[power - 1];
+            product[power] = lower - FINITE_POINTS[other] * product[power];
+          }
+        }
+      }
+      input[point] = product;
+    }
+    return input;
   }
 
   private static void assertCorrelation(
@@ -98,16 +114,15 @@ class WinogradWeightsTest {
     }
   }
 
-  /** Powers of the points 0, 1, -1, 2, -2; the point at infinity is the last output's. */
-  private static double[][] output(int tile) {
-    double[] points = {0, 1, -1, 2, -2};
-    double[][] output = new double[tile][SIDE];
+  /** Powers of the finite points; the point at infinity is the last output's. */
+  private static double[][] output(int side, int tile) {
+    double[][] output = new double[tile][side];
     for (int row = 0; row < tile; row++) {
-      for (int i = 0; i < points.length; i++) {
-        output[row][i] = Math.pow(points[i], row);
+      for (int i = 0; i < side - 1; i++) {
+        output[row][i] = Math.pow(FINITE_POINTS[i], row);
       }
     }
-    output[tile - 1][SIDE - 1] = 1;
+    output[tile - 1][side - 1] = 1;
     return output;
   }
 
@@ -136,8 +151,8 @@ class WinogradWeightsTest {
   @ParameterizedTest(name = "{0}x{0}")
   @ValueSource(ints = {3, 5})
   void fillUpWithZeros(int kernel) {
-    float[] values = new WinogradWeights(convolution(3, 2, kernel), 16, 8).values();
-    assertThat(values).hasSize(WinogradWeights.POINTS * 16 * 8);
+    float[] values = new WinogradWeights(form(kernel), convolution(3, 2, kernel), 16, 8).values();
+    assertThat(values).hasSize(form(kernel).points() * 16 * 8);
     for (int i = 0; i < values.length; i++) {
       boolean isFilling = i / 8 % 16 >= 3 || i % 8 >= 2;
       assertThat(values[i] == 0).as("value %d is zero", i).isEqualTo(isFilling);

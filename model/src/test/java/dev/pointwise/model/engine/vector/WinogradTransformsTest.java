@@ -7,13 +7,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -21,20 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
  * each channel with the same kernel.
  */
 class WinogradTransformsTest {
-  private static final int SIDE = 6;
   private static final int BLOCKS = 2;
 
   /** Float sums of some hundred terms of about one. */
   private static final float ROUNDING = 1e-4f;
 
-  /** The kernels' transforms: powers of 0, 1, -1, 2, -2 over what belongs to each point. */
-  private static final double[][] EVALUATION = {
-    {1 / 4d, 0, 0, 0, 0},
-    {-1 / 6d, -1 / 6d, -1 / 6d, -1 / 6d, -1 / 6d},
-    {-1 / 6d, 1 / 6d, -1 / 6d, 1 / 6d, -1 / 6d},
-    {1 / 24d, 1 / 12d, 1 / 6d, 1 / 3d, 2 / 3d},
-    {1 / 24d, -1 / 12d, 1 / 6d, -1 / 3d, 2 / 3d}
-  };
+  private static final double[] FINITE_POINTS = {0, 1, -1, 2, -2, 0.5, -0.5};
 
   @BeforeEach
   void needsTheModule() {
@@ -44,23 +35,20 @@ class WinogradTransformsTest {
   @ParameterizedTest(name = "{0}x{0} kernel, {1} images of {2}x{3}")
   @CsvSource({"3,1,1,1", "3,2,7,7", "3,1,5,33", "3,1,40,9", "5,1,1,1", "5,2,7,7", "5,1,6,33"})
   void equalAPlainCorrelation(int kernel, int images, int height, int width) {
-    for (PointPlanes.Order order : PointPlanes.Order.values()) {
-      Maps maps = new Maps(images, height, width, kernel, new Random(height));
-      assertClose(maps.transformed(order, 3, maps.plain()), maps.correlated());
-    }
+    Maps maps = new Maps(images, height, width, kernel, new Random(height));
+    assertClose(maps.transformed(3, maps.plain()), maps.correlated());
   }
 
   @ParameterizedTest(name = "{0} strips at a time")
   @ValueSource(ints = {1, 2, 5, 1000})
   void chunksMakeNoDifference(int strips) {
     Maps maps = new Maps(2, 13, 35, 3, new Random(1));
-    float[] whole = maps.transformed(PointPlanes.Order.TILES, 4, maps.plain());
-    assertThat(maps.transformed(PointPlanes.Order.TILES, strips, maps.plain())).isEqualTo(whole);
+    float[] whole = maps.transformed(4, maps.plain());
+    assertThat(maps.transformed(strips, maps.plain())).isEqualTo(whole);
   }
 
-  @ParameterizedTest
-  @EnumSource(PointPlanes.Order.class)
-  void addABiasAndAResidualAndKeepBounds(PointPlanes.Order order) {
+  @Test
+  void addABiasAndAResidualAndKeepBounds() {
     Maps maps = new Maps(1, 9, 10, 3, new Random(2));
     float[] residual = maps.random(maps.floats());
     float[] bias = maps.random(BLOCKS * Lanes.COUNT);
@@ -69,8 +57,9 @@ class WinogradTransformsTest {
       float added = bias[maps.channel(i)] + residual[i];
       expected[i] = Math.max(-0.5f, Math.min(1.5f, expected[i] + added));
     }
-    Finish finish = new Finish(buffer(bias), Optional.of(buffer(residual)), -0.5f, 1.5f);
-    assertClose(maps.transformed(order, 2, finish), expected);
+    Finish finish =
+        new Finish(buffer(bias), Optional.of(maps.blocked(buffer(residual))), -0.5f, 1.5f);
+    assertClose(maps.transformed(2, finish), expected);
   }
 
   private static void assertClose(float[] actual, float[] expected) {
@@ -94,6 +83,7 @@ class WinogradTransformsTest {
   private static final class Maps {
     private final Random random;
     private final int kernel;
+    private final WinogradForm form;
     private final Tiling tiling;
     private final float[] source;
     private final float[] weights;
@@ -101,7 +91,8 @@ class WinogradTransformsTest {
     Maps(int images, int height, int width, int kernel, Random random) {
       this.random = random;
       this.kernel = kernel;
-      this.tiling = new Tiling(images, height, width, SIDE + 1 - kernel);
+      this.form = WinogradForm.ofKernel(kernel).get(0);
+      this.tiling = new Tiling(images, height, width, form.tile());
       this.source = random(floats());
       this.weights = random(kernel * kernel);
     }
@@ -129,16 +120,22 @@ class WinogradTransformsTest {
       return new Finish(noBias, Optional.empty(), -infinity, infinity);
     }
 
-    float[] transformed(PointPlanes.Order order, int chunk, Finish finish) {
+    BlockedMaps blocked(ByteBuffer values) {
+      int image = floats() / tiling.images();
+      return BlockedMaps.of(values, tiling.height(), tiling.width(), image);
+    }
+
+    float[] transformed(int chunk, Finish finish) {
       int strips = Math.min(chunk, tiling.count());
       PointPlanes planes =
-          new PointPlanes(BLOCKS, strips * tiling.across(), Lanes.COUNT * Float.BYTES, order);
+          new PointPlanes(form.points(), BLOCKS, strips * tiling.across(), Lanes.BYTES);
       ByteBuffer points = WinogradTransformsTest.floats((int) planes.bytes() / Float.BYTES);
       ByteBuffer result = WinogradTransformsTest.floats(floats());
-      WinogradInput.Source map =
-          new WinogradInput.Source(tiling.height(), tiling.width(), kernel / 2, kernel / 2);
-      WinogradInput input = new WinogradInput(tiling, map, planes, buffer(source), points);
-      WinogradOutput output = new WinogradOutput(tiling, planes, points, finish, result);
+      BlockedMaps maps = blocked(buffer(source));
+      WinogradInput input =
+          new WinogradInput(form, tiling, maps, kernel / 2, kernel / 2, planes, points);
+      WinogradOutput output =
+          new WinogradOutput(form, tiling, planes, points, finish, blocked(result));
       for (int first = 0; first < tiling.count(); first += strips) {
         int count = Math.min(strips, tiling.count() - first);
         input.transform(first, count);
@@ -151,8 +148,8 @@ class WinogradTransformsTest {
     }
 
     private void multiply(FloatBuffer points, int plane) {
-      for (int point = 0; point < PointPlanes.POINTS; point++) {
-        float weight = weightAt(point / SIDE, point % SIDE);
+      for (int point = 0; point < form.points(); point++) {
+        float weight = weightAt(point / form.side(), point % form.side());
         for (int i = point * plane; i < (point + 1) * plane; i++) {
           points.put(i, points.get(i) * weight);
         }
@@ -169,10 +166,21 @@ class WinogradTransformsTest {
       return (float) sum;
     }
 
+    /** Powers of the point over the product of its distances to the other finite ones. */
     private double[] evaluation(int point) {
-      double[] leading = new double[kernel];
-      leading[kernel - 1] = 1;
-      return point == SIDE - 1 ? leading : Arrays.copyOf(EVALUATION[point], kernel);
+      double[] row = new double[kernel];
+      if (point == form.side() - 1) {
+        row[kernel - 1] = 1;
+        return row;
+      }
+      double distances = 1;
+      for (int other = 0; other < form.side() - 1; other++) {
+        distances *= other == point ? 1 : FINITE_POINTS[point] - FINITE_POINTS[other];
+      }
+      for (int power = 0; power < kernel; power++) {
+        row[power] = Math.pow(FINITE_POINTS[point], power) / distances;
+      }
+      return row;
     }
 
     float[] correlated() {
