@@ -24,8 +24,13 @@ final class EightInputs implements InputPoints {
   private static final FloatVector ODD = Lanes.all(-2.5f);
 
   @Override
-  public void columns(float[] in, float[] out, int rowFloats) {
-    for (int x = 0; x < rowFloats; x += Lanes.COUNT) {
+  public void columns(float[] in, int rowFloats, Columns out) {
+    float[] to = out.values();
+    int first = out.first();
+    int row = out.rowFloats();
+    int end = out.floats();
+    for (int x = 0; x < end; x += Lanes.COUNT) {
+      int at = first + x;
       FloatVector d0 = load(in, x);
       FloatVector d1 = load(in, x + rowFloats);
       FloatVector d2 = load(in, x + 2 * rowFloats);
@@ -34,20 +39,54 @@ final class EightInputs implements InputPoints {
       FloatVector d5 = load(in, x + 5 * rowFloats);
       FloatVector d6 = load(in, x + 6 * rowFloats);
       FloatVector d7 = load(in, x + 7 * rowFloats);
-      d2.sub(d4).fma(OUTER, d6.sub(d0)).intoArray(out, x);
+      d2.sub(d4).fma(OUTER, d6.sub(d0)).intoArray(to, at);
       FloatVector even1 = d4.fma(AT_ONE, d2.add(d6));
       FloatVector odd1 = d3.fma(AT_ONE, d1.add(d5));
-      even1.add(odd1).intoArray(out, x + rowFloats);
-      even1.sub(odd1).intoArray(out, x + 2 * rowFloats);
+      even1.add(odd1).intoArray(to, at + row);
+      even1.sub(odd1).intoArray(to, at + 2 * row);
       FloatVector even2 = d2.fma(QUARTER, d4.fma(AT_TWO, d6));
       FloatVector odd2 = d1.fma(HALF, d3.fma(ODD, d5.mul(TWO)));
-      even2.add(odd2).intoArray(out, x + 3 * rowFloats);
-      even2.sub(odd2).intoArray(out, x + 4 * rowFloats);
+      even2.add(odd2).intoArray(to, at + 3 * row);
+      even2.sub(odd2).intoArray(to, at + 4 * row);
       FloatVector evenHalf = d2.fma(FOUR, d4.fma(AT_HALF, d6));
       FloatVector oddHalf = d1.fma(TWO, d3.fma(ODD, d5.mul(HALF)));
-      evenHalf.add(oddHalf).intoArray(out, x + 5 * rowFloats);
-      evenHalf.sub(oddHalf).intoArray(out, x + 6 * rowFloats);
-      d3.sub(d5).fma(OUTER, d7.sub(d1)).intoArray(out, x + 7 * rowFloats);
+      evenHalf.add(oddHalf).intoArray(to, at + 5 * row);
+      evenHalf.sub(oddHalf).intoArray(to, at + 6 * row);
+      d3.sub(d5).fma(OUTER, d7.sub(d1)).intoArray(to, at + 7 * row);
+    }
+  }
+
+  @Override
+  public void columns(ByteBuffer in, int from, int rowBytes, Columns out) {
+    float[] to = out.values();
+    int first = out.first();
+    int row = out.rowFloats();
+    int end = out.floats();
+    for (int x = 0; x < end; x += Lanes.COUNT) {
+      int at = first + x;
+      int cell = from + x * Float.BYTES;
+      FloatVector d0 = load(in, cell);
+      FloatVector d1 = load(in, cell + rowBytes);
+      FloatVector d2 = load(in, cell + 2 * rowBytes);
+      FloatVector d3 = load(in, cell + 3 * rowBytes);
+      FloatVector d4 = load(in, cell + 4 * rowBytes);
+      FloatVector d5 = load(in, cell + 5 * rowBytes);
+      FloatVector d6 = load(in, cell + 6 * rowBytes);
+      FloatVector d7 = load(in, cell + 7 * rowBytes);
+      d2.sub(d4).fma(OUTER, d6.sub(d0)).intoArray(to, at);
+      FloatVector even1 = d4.fma(AT_ONE, d2.add(d6));
+      FloatVector odd1 = d3.fma(AT_ONE, d1.add(d5));
+      even1.add(odd1).intoArray(to, at + row);
+      even1.sub(odd1).intoArray(to, at + 2 * row);
+      FloatVector even2 = d2.fma(QUARTER, d4.fma(AT_TWO, d6));
+      FloatVector odd2 = d1.fma(HALF, d3.fma(ODD, d5.mul(TWO)));
+      even2.add(odd2).intoArray(to, at + 3 * row);
+      even2.sub(odd2).intoArray(to, at + 4 * row);
+      FloatVector evenHalf = d2.fma(FOUR, d4.fma(AT_HALF, d6));
+      FloatVector oddHalf = d1.fma(TWO, d3.fma(ODD, d5.mul(HALF)));
+      evenHalf.add(oddHalf).intoArray(to, at + 5 * row);
+      evenHalf.sub(oddHalf).intoArray(to, at + 6 * row);
+      d3.sub(d5).fma(OUTER, d7.sub(d1)).intoArray(to, at + 7 * row);
     }
   }
 

@@ -20,20 +20,49 @@ final class SixInputs implements InputPoints {
   private static final FloatVector MINUS_FIVE = Lanes.all(-5);
 
   @Override
-  public void columns(float[] in, float[] out, int rowFloats) {
-    for (int x = 0; x < rowFloats; x += Lanes.COUNT) {
+  public void columns(float[] in, int rowFloats, Columns out) {
+    float[] to = out.values();
+    int first = out.first();
+    int row = out.rowFloats();
+    int end = out.floats();
+    for (int x = 0; x < end; x += Lanes.COUNT) {
+      int at = first + x;
       FloatVector d0 = load(in, x);
       FloatVector d1 = load(in, x + rowFloats);
       FloatVector d2 = load(in, x + 2 * rowFloats);
       FloatVector d3 = load(in, x + 3 * rowFloats);
       FloatVector d4 = load(in, x + 4 * rowFloats);
       FloatVector d5 = load(in, x + 5 * rowFloats);
-      outer(d0, d2, d4).intoArray(out, x);
-      even1(d2, d4).add(odd1(d1, d3)).intoArray(out, x + rowFloats);
-      even1(d2, d4).sub(odd1(d1, d3)).intoArray(out, x + 2 * rowFloats);
-      d3.sub(d1).fma(TWO, d4.sub(d2)).intoArray(out, x + 3 * rowFloats);
-      d3.sub(d1).fma(MINUS_TWO, d4.sub(d2)).intoArray(out, x + 4 * rowFloats);
-      outer(d1, d3, d5).intoArray(out, x + 5 * rowFloats);
+      outer(d0, d2, d4).intoArray(to, at);
+      even1(d2, d4).add(odd1(d1, d3)).intoArray(to, at + row);
+      even1(d2, d4).sub(odd1(d1, d3)).intoArray(to, at + 2 * row);
+      d3.sub(d1).fma(TWO, d4.sub(d2)).intoArray(to, at + 3 * row);
+      d3.sub(d1).fma(MINUS_TWO, d4.sub(d2)).intoArray(to, at + 4 * row);
+      outer(d1, d3, d5).intoArray(to, at + 5 * row);
+    }
+  }
+
+  @Override
+  public void columns(ByteBuffer in, int from, int rowBytes, Columns out) {
+    float[] to = out.values();
+    int first = out.first();
+    int row = out.rowFloats();
+    int end = out.floats();
+    for (int x = 0; x < end; x += Lanes.COUNT) {
+      int at = first + x;
+      int cell = from + x * Float.BYTES;
+      FloatVector d0 = load(in, cell);
+      FloatVector d1 = load(in, cell + rowBytes);
+      FloatVector d2 = load(in, cell + 2 * rowBytes);
+      FloatVector d3 = load(in, cell + 3 * rowBytes);
+      FloatVector d4 = load(in, cell + 4 * rowBytes);
+      FloatVector d5 = load(in, cell + 5 * rowBytes);
+      outer(d0, d2, d4).intoArray(to, at);
+      even1(d2, d4).add(odd1(d1, d3)).intoArray(to, at + row);
+      even1(d2, d4).sub(odd1(d1, d3)).intoArray(to, at + 2 * row);
+      d3.sub(d1).fma(TWO, d4.sub(d2)).intoArray(to, at + 3 * row);
+      d3.sub(d1).fma(MINUS_TWO, d4.sub(d2)).intoArray(to, at + 4 * row);
+      outer(d1, d3, d5).intoArray(to, at + 5 * row);
     }
   }
 

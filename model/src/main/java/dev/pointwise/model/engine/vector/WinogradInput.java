@@ -53,31 +53,46 @@ public final class WinogradInput {
   public void transform(int firstStrip, int strips) {
     for (int block = 0; block < planes.blocks(); block++) {
       for (int i = 0; i < strips; i++) {
-        copy(firstStrip + i, block);
-        form.columns(strip, transformed, rowFloats);
+        columns(firstStrip + i, block);
         rows(planes.offset(block, i * tiling.across()));
       }
     }
   }
 
+  private void columns(int index, int block) {
+    int y = tiling.row(index) - top;
+    int x = tiling.column(index) - left;
+    int from = Math.max(0, x);
+    int to = Math.max(from, Math.min(maps.width(), x + rowFloats / Lanes.COUNT));
+    int floats = (to - from) * Lanes.COUNT;
+    int before = (from - x) * Lanes.COUNT;
+    clear(0, before);
+    clear(before + floats, rowFloats);
+    InputPoints.Columns out = new InputPoints.Columns(transformed, before, floats, rowFloats);
+    if (y >= 0 && y + side <= maps.height()) {
+      int first = maps.offset(tiling.image(index), block, y, from) * Float.BYTES;
+      form.columns(maps.bytes(), first, maps.width() * Lanes.BYTES, out);
+    } else {
+      copy(tiling.image(index), block, y, from, floats);
+      form.columns(strip, floats, out);
+    }
+  }
+
+  /** Zeros in some transformed columns, which lie in the padding. */
+  private void clear(int from, int to) {
+    for (int row = 0; from < to && row < side; row++) {
+      Arrays.fill(transformed, row * rowFloats + from, row * rowFloats + to, 0);
+    }
+  }
+
   /** The rows that a strip reads, zeros where the map has none. */
-  private void copy(int stripIndex, int block) {
-    int image = tiling.image(stripIndex);
-    int firstRow = tiling.row(stripIndex) - top;
-    int firstColumn = tiling.column(stripIndex) - left;
-    int from = Math.max(0, firstColumn);
-    int columns = Math.min(maps.width(), firstColumn + rowFloats / Lanes.COUNT) - from;
-    int before = (from - firstColumn) * Lanes.COUNT;
-    int floats = Math.max(0, columns) * Lanes.COUNT;
+  private void copy(int image, int block, int firstRow, int from, int floats) {
     for (int row = 0; row < side; row++) {
       int y = firstRow + row;
-      int start = row * rowFloats;
-      if (y < 0 || y >= maps.height() || floats == 0) {
-        Arrays.fill(strip, start, start + rowFloats, 0);
+      if (y < 0 || y >= maps.height()) {
+        Arrays.fill(strip, row * floats, (row + 1) * floats, 0);
       } else {
-        Arrays.fill(strip, start, start + before, 0);
-        maps.values().get(maps.offset(image, block, y, from), strip, start + before, floats);
-        Arrays.fill(strip, start + before + floats, start + rowFloats, 0);
+        maps.values().get(maps.offset(image, block, y, from), strip, row * floats, floats);
       }
     }
   }
