@@ -14,4 +14,12 @@ public final class VectorModule {
     return Runtime.version().feature() <= LAST_FEATURE_RELEASE
         && ModuleLayer.boot().findModule(NAME).isPresent();
   }
+
+  /**
+   * Whether the kernels run maps blocked by so many channels: the JVM's vectors must be as wide,
+   * which its own settings decide. On the first AVX-512 processors it keeps to AVX2.
+   */
+  public static boolean runsBlocksOf(int channels) {
+    return isUsable() && Lanes.COUNT == channels;
+  }
 }

@@ -19,4 +19,12 @@ class VectorModuleTest {
   void laterReleasesTookAwayWhatTheKernelsCall() {
     assertThat(VectorModule.isUsable()).isFalse();
   }
+
+  @Test
+  @EnabledForJreRange(max = JRE.JAVA_18)
+  void kernelsRunBlocksAsWideAsAVector() {
+    assertThat(VectorModule.runsBlocksOf(Lanes.COUNT)).isTrue();
+    assertThat(VectorModule.runsBlocksOf(2 * Lanes.COUNT)).isFalse();
+    assertThat(VectorModule.runsBlocksOf(1)).isFalse();
+  }
 }
