@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pointwise.model.engine.Engine;
 import dev.pointwise.model.engine.ExecutionPlan;
 import dev.pointwise.model.engine.Kernels;
+import dev.pointwise.model.engine.PlanMemory;
 import dev.pointwise.model.engine.Session;
 import dev.pointwise.model.engine.reference.ReferenceEngine;
 import dev.pointwise.model.graph.Graph;
@@ -142,6 +143,11 @@ class LoadedModelTest {
           @Override
           public List<Shape> outputShapes() {
             return List.of();
+          }
+
+          @Override
+          public PlanMemory memory(int batchSize) {
+            return new PlanMemory(0, 0);
           }
 
           @Override
