@@ -147,8 +147,27 @@ class CommandsTest {
     JsonNode bench = new ObjectMapper().readTree(json);
     assertThat(bench.get("images_per_second").asDouble()).isPositive();
     assertThat(bench.get("threads").asInt()).isEqualTo(2);
-    assertThat(bench.get("layers")).isNotEmpty();
+    assertThat(bench.findValuesAsText("type")).contains("Conv2d");
+    for (JsonNode layer : bench.get("layers")) {
+      assertThat(layer.get("ms").asDouble()).isPositive();
+      assertThat(layer.get("kernel").asText()).isNotBlank();
+    }
     Ran.with("bench", "--model", model, "--threads", 0).failed(2, "--threads");
+  }
+
+  @Test
+  void benchListsTheSlowestLayersOnOneScreen() {
+    Ran ran = Ran.with("bench", "--model", model, "--seconds", "0.05").succeeded();
+    assertThat(ran.out()).contains("images/s", "Slowest layers", "Conv2d 1x1", "ms for a batch");
+    assertThat(ran.out().lines().skip(1)).allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  void benchRefusesAPinnedKernelForALayerThatDoesNotExist() throws IOException {
+    Path card = folder.resolve("tiny.yaml");
+    String pins = "\nkernels: {nowhere: direct}\n";
+    Files.writeString(card, Files.readString(card) + pins);
+    Ran.with("bench", "--model", card, "--seconds", "0.05").failed(3, "nowhere", "no such layer");
   }
 
   @Test
@@ -167,6 +186,7 @@ class CommandsTest {
     assertThat(ran.out())
         .contains("java", "spark", "hadoop", "nd4j", "onednn", "instruction set", "opencv")
         .contains("OMP_NUM_THREADS", "javacpp cache", "All is well")
+        .containsPattern("vector api +ok\n")
         .doesNotContain("\0");
   }
 }

@@ -1,5 +1,6 @@
 package dev.pointwise.model.engine;
 
+import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.tensor.Shape;
 import java.util.List;
 
@@ -8,6 +9,12 @@ import java.util.List;
  * weights' memory; to be closed after its sessions.
  */
 public interface ExecutionPlan extends AutoCloseable {
+  /**
+   * What runs: the graph that the engine made of the one it was given. The nodes that {@link
+   * KernelTime} and {@link Kernels} name are its nodes.
+   */
+  Graph graph();
+
   /** One image's input, without the batch axis. */
   Shape inputShape();
 

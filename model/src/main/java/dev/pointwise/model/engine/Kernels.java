@@ -1,7 +1,12 @@
 package dev.pointwise.model.engine;
 
+import dev.pointwise.model.ModelException;
+import dev.pointwise.model.graph.Graph;
+import dev.pointwise.model.graph.NearestNames;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What an engine may choose where several kernels compute the same layer. Kernels differ in speed
@@ -26,5 +31,24 @@ public record Kernels(Winograd winograd, Map<String, String> pinned) {
 
   public Optional<String> pinned(String node) {
     return Optional.ofNullable(pinned.get(node));
+  }
+
+  /**
+   * Refuses pins that can mean nothing.
+   *
+   * @param read the network as it was read
+   * @param compiled the network as it runs, or a part of it
+   * @throws ModelException when a kernel is pinned for a node of neither
+   */
+  public void requireNodesOf(Graph read, Graph compiled) {
+    Set<String> known = new TreeSet<>(compiled.names().keySet());
+    known.addAll(read.names().keySet());
+    for (String node : new TreeSet<>(pinned.keySet())) {
+      if (!known.contains(node)) {
+        throw new ModelException(
+            "Kernel '%s' is pinned for '%s', but '%s' has no such layer%s; 'pointwise bench --json' lists the layers that run"
+                .formatted(pinned.get(node), node, read.name(), NearestNames.suggest(node, known)));
+      }
+    }
   }
 }

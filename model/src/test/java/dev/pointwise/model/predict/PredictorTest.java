@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.pointwise.model.engine.KernelTime;
+import dev.pointwise.model.engine.Kernels;
 import dev.pointwise.model.engine.Session;
 import dev.pointwise.model.engine.reference.ReferenceEngine;
 import dev.pointwise.model.graph.Graph;
@@ -71,7 +72,8 @@ class PredictorTest {
                 card.preprocess(),
                 card.labels(),
                 OutputKind.SCORES,
-                "pool"),
+                "pool",
+                Kernels.FASTEST),
             Colours.LABELS);
     Scored scored = (Scored) predict(bundle, Colours.graph(), new Classify(1), RED).get(0);
 

@@ -3,9 +3,12 @@ package dev.pointwise.model.engine.nd4j;
 import dev.pointwise.model.engine.vector.PointPlanes;
 import dev.pointwise.model.layer.Conv2d;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.matmul;
@@ -34,6 +37,13 @@ record PointProduct(
 
     Way(PointPlanes.Order order) {
       this.order = order;
+    }
+
+    /** By its name in lower case. */
+    static Optional<Way> named(String name) {
+      return Arrays.stream(values())
+          .filter(way -> way.name().toLowerCase(Locale.ROOT).equals(name))
+          .findFirst();
     }
 
     PointPlanes planes(int channels, int tiles) {

@@ -1,5 +1,7 @@
 package dev.pointwise.model.engine.vector;
 
+import java.util.Optional;
+
 /** Whether this JVM can run the package's kernels. */
 public final class VectorModule {
   private static final String NAME = "jdk.incubator.vector";
@@ -11,8 +13,17 @@ public final class VectorModule {
 
   /** True where the module was added and is of a release that the kernels were built for. */
   public static boolean isUsable() {
-    return Runtime.version().feature() <= LAST_FEATURE_RELEASE
-        && ModuleLayer.boot().findModule(NAME).isPresent();
+    return obstacle().isEmpty();
+  }
+
+  /** What keeps the kernels from running here, and what to do about it; nothing where they run. */
+  public static Optional<String> obstacle() {
+    if (Runtime.version().feature() > LAST_FEATURE_RELEASE) {
+      return Optional.of("run Java 17 or 18, of whose vectors the kernels are made");
+    }
+    return ModuleLayer.boot().findModule(NAME).isPresent()
+        ? Optional.empty()
+        : Optional.of("add --add-modules=" + NAME + " to Java's options");
   }
 
   /**

@@ -4,8 +4,6 @@ import static dev.pointwise.model.engine.vector.Lanes.load;
 import static dev.pointwise.model.engine.vector.Lanes.store;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
@@ -19,27 +17,28 @@ public final class WinogradInput {
   static final int SIDE = 6;
 
   private final Tiling tiling;
-  private final Source source;
+  private final BlockedMaps maps;
+  private final int top;
+  private final int left;
   private final PointPlanes planes;
-  private final FloatBuffer map;
   private final ByteBuffer points;
   private final int rowFloats;
   private final float[] strip;
   private final float[] transformed;
 
-  /** The input maps and the padding before them. */
-  public record Source(int height, int width, int top, int left) {}
-
   /**
-   * @param map the blocked input
+   * @param maps the input
+   * @param top rows of padding before it
+   * @param left columns of padding before it
    * @param points room for {@code planes}
    */
   public WinogradInput(
-      Tiling tiling, Source source, PointPlanes planes, ByteBuffer map, ByteBuffer points) {
+      Tiling tiling, BlockedMaps maps, int top, int left, PointPlanes planes, ByteBuffer points) {
     this.tiling = tiling;
-    this.source = source;
+    this.maps = maps;
+    this.top = top;
+    this.left = left;
     this.planes = planes;
-    this.map = map.duplicate().order(ByteOrder.nativeOrder()).asFloatBuffer();
     this.points = points;
     this.rowFloats = (tiling.across() * tiling.tile() + SIDE - tiling.tile()) * Lanes.COUNT;
     this.strip = new float[SIDE * rowFloats];
@@ -59,21 +58,22 @@ public final class WinogradInput {
 
   /** The six rows that a strip reads, zeros where the map has none. */
   private void copy(int stripIndex, int block) {
-    int plane = (tiling.image(stripIndex) * planes.blocks() + block) * source.height();
-    int top = tiling.row(stripIndex) - source.top();
-    int left = (tiling.column(stripIndex) - source.left()) * Lanes.COUNT;
-    int width = source.width() * Lanes.COUNT;
-    int from = Math.max(0, left);
-    int to = Math.max(from, Math.min(width, left + rowFloats));
+    int image = tiling.image(stripIndex);
+    int firstRow = tiling.row(stripIndex) - top;
+    int firstColumn = tiling.column(stripIndex) - left;
+    int from = Math.max(0, firstColumn);
+    int columns = Math.min(maps.width(), firstColumn + rowFloats / Lanes.COUNT) - from;
+    int before = (from - firstColumn) * Lanes.COUNT;
+    int floats = Math.max(0, columns) * Lanes.COUNT;
     for (int row = 0; row < SIDE; row++) {
-      int y = top + row;
+      int y = firstRow + row;
       int start = row * rowFloats;
-      if (y < 0 || y >= source.height()) {
+      if (y < 0 || y >= maps.height() || floats == 0) {
         Arrays.fill(strip, start, start + rowFloats, 0);
       } else {
-        Arrays.fill(strip, start, start + from - left, 0);
-        map.get((plane + y) * width + from, strip, start + from - left, to - from);
-        Arrays.fill(strip, start + to - left, start + rowFloats, 0);
+        Arrays.fill(strip, start, start + before, 0);
+        maps.values().get(maps.offset(image, block, y, from), strip, start + before, floats);
+        Arrays.fill(strip, start + before + floats, start + rowFloats, 0);
       }
     }
   }

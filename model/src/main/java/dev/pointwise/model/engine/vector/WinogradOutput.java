@@ -3,8 +3,6 @@ package dev.pointwise.model.engine.vector;
 import static dev.pointwise.model.engine.vector.Lanes.load;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import jdk.incubator.vector.FloatVector;
 
 /**
@@ -18,21 +16,21 @@ public final class WinogradOutput {
   private final PointPlanes planes;
   private final ByteBuffer points;
   private final Finish finish;
-  private final FloatBuffer map;
+  private final BlockedMaps maps;
   private final float[] columns;
   private final float[] row;
 
   /**
    * @param points the planes
-   * @param map the blocked output; may be the residual's
+   * @param maps the output; may be the residual's
    */
   public WinogradOutput(
-      Tiling tiling, PointPlanes planes, ByteBuffer points, Finish finish, ByteBuffer map) {
+      Tiling tiling, PointPlanes planes, ByteBuffer points, Finish finish, BlockedMaps maps) {
     this.tiling = tiling;
     this.planes = planes;
     this.points = points;
     this.finish = finish;
-    this.map = map.duplicate().order(ByteOrder.nativeOrder()).asFloatBuffer();
+    this.maps = maps;
     this.columns = new float[tiling.tile() * tiling.across() * SIDE * Lanes.COUNT];
     this.row = new float[tiling.across() * tiling.tile() * Lanes.COUNT];
   }
@@ -104,19 +102,18 @@ public final class WinogradOutput {
   /** The six values of each row of each tile become its outputs. */
   private void rows(int strip, int block) {
     int floats = tiling.columns(strip) * Lanes.COUNT;
-    int image = tiling.image(strip) * planes.blocks() + block;
-    int first = image * tiling.height() + tiling.row(strip);
+    int image = tiling.image(strip);
     FloatVector bias = load(finish.bias(), block * Lanes.BYTES);
     for (int y = 0; y < tiling.rows(strip); y++) {
-      int to = ((first + y) * tiling.width() + tiling.column(strip)) * Lanes.COUNT;
       int from = y * tiling.across() * SIDE * Lanes.COUNT;
       if (tiling.tile() == 4) {
         rowOfFours(from, bias);
       } else {
         rowOfTwos(from, bias);
       }
-      finish.complete(row, floats, to);
-      map.put(to, row, 0, floats);
+      finish.complete(row, floats, image, block, tiling.row(strip) + y, tiling.column(strip));
+      int to = maps.offset(image, block, tiling.row(strip) + y, tiling.column(strip));
+      maps.values().put(to, row, 0, floats);
     }
   }
 
