@@ -57,7 +57,8 @@ final class Nd4jPlan implements ExecutionPlan {
   @Override
   public PlanMemory memory(int batchSize) {
     requireRunnable(batchSize);
-    return PlannedMemory.of(graph, batchSize);
+    Natives.load().useOneThread();
+    return PlannedMemory.of(graph, batchSize, chooser(batchSize));
   }
 
   @Override

@@ -12,9 +12,9 @@ final class PlannedMemory {
   private PlannedMemory() {}
 
   @SuppressWarnings("try") // the scope frees what is made inside it
-  static PlanMemory of(Graph graph, int images) {
+  static PlanMemory of(Graph graph, int images, ConvolutionChooser chooser) {
     try (PointerScope scope = new PointerScope()) {
-      Planning planning = Planning.of(graph, images);
+      Planning planning = Planning.of(graph, images, chooser);
       long input = OffHeap.roundUp((long) images * graph.input().shape().elements() * Float.BYTES);
       long arena = OffHeap.roundUp(Placement.place(planning.steps(), planning.outputs()));
       return new PlanMemory(weightBytes(planning), input + arena);

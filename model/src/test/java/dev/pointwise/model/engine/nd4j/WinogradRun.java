@@ -3,6 +3,7 @@ package dev.pointwise.model.engine.nd4j;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.PointerScope;
 
@@ -16,11 +17,11 @@ import org.bytedeco.javacpp.PointerScope;
 record WinogradRun(float[] output, List<Float> filling, float[] residual) {
 
   @SuppressWarnings("try") // the scope frees what is made inside it
-  static WinogradRun of(WinogradCase one, WinogradSteps.Variant variant) {
+  static WinogradRun of(WinogradCase one, WinogradVariant variant) {
     try (PointerScope scope = new PointerScope();
         OffHeap input = OffHeap.of(one.images());
         Weights weights = new Weights()) {
-      Planning planning = Planning.of(one.operands(), one.batch());
+      Planning planning = Planning.of(one.operands(), one.batch(), (at, layer) -> Optional.empty());
       if (one.residual() == WinogradCase.Residual.READ_LATER) {
         planning.outputs().get(1).uses().add(1);
       }
@@ -41,7 +42,7 @@ record WinogradRun(float[] output, List<Float> filling, float[] residual) {
     }
   }
 
-  private static Value planned(Planning planning, WinogradCase one, WinogradSteps.Variant variant) {
+  private static Value planned(Planning planning, WinogradCase one, WinogradVariant variant) {
     return WinogradSteps.plan(new NodePlanning(planning, one.convolution()), one.layer(), variant);
   }
 

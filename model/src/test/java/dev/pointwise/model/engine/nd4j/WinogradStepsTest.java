@@ -43,7 +43,7 @@ class WinogradStepsTest {
     float[] expected = one.expected();
     for (PointProduct.Way way : PointProduct.Way.values()) {
       for (int tiles : TILES_OF_A_CHUNK) {
-        WinogradRun run = WinogradRun.of(one, new WinogradSteps.Variant(way, tiles));
+        WinogradRun run = WinogradRun.of(one, new WinogradVariant(way, tiles));
         assertThat(PROMISED.complaint(run.output(), expected))
             .as("%s by %d tiles", way, tiles)
             .isEmpty();
@@ -79,7 +79,7 @@ class WinogradStepsTest {
   @EnumSource(PointProduct.Way.class)
   void runningTwiceGivesTheSame(PointProduct.Way way) {
     WinogradCase one = WinogradCase.of(3, WinogradCase.Spread.GAUSSIAN);
-    WinogradSteps.Variant variant = new WinogradSteps.Variant(way, 20);
+    WinogradVariant variant = new WinogradVariant(way, 20);
     assertThat(WinogradRun.of(one, variant).output())
         .isEqualTo(WinogradRun.of(one, variant).output());
   }

@@ -69,7 +69,7 @@ class WinogradTransformsTest {
       float added = bias[maps.channel(i)] + residual[i];
       expected[i] = Math.max(-0.5f, Math.min(1.5f, expected[i] + added));
     }
-    Finish finish = new Finish(buffer(bias), Optional.of(buffer(residual)), -0.5f, 1.5f);
+    Finish finish = new Finish(buffer(bias), Optional.of(maps.maps(buffer(residual))), -0.5f, 1.5f);
     assertClose(maps.transformed(order, 2, finish), expected);
   }
 
@@ -135,10 +135,9 @@ class WinogradTransformsTest {
           new PointPlanes(BLOCKS, strips * tiling.across(), Lanes.COUNT * Float.BYTES, order);
       ByteBuffer points = WinogradTransformsTest.floats((int) planes.bytes() / Float.BYTES);
       ByteBuffer result = WinogradTransformsTest.floats(floats());
-      WinogradInput.Source map =
-          new WinogradInput.Source(tiling.height(), tiling.width(), kernel / 2, kernel / 2);
-      WinogradInput input = new WinogradInput(tiling, map, planes, buffer(source), points);
-      WinogradOutput output = new WinogradOutput(tiling, planes, points, finish, result);
+      WinogradInput input =
+          new WinogradInput(tiling, maps(buffer(source)), kernel / 2, kernel / 2, planes, points);
+      WinogradOutput output = new WinogradOutput(tiling, planes, points, finish, maps(result));
       for (int first = 0; first < tiling.count(); first += strips) {
         int count = Math.min(strips, tiling.count() - first);
         input.transform(first, count);
@@ -148,6 +147,11 @@ class WinogradTransformsTest {
       float[] values = new float[floats()];
       result.asFloatBuffer().get(values);
       return values;
+    }
+
+    BlockedMaps maps(ByteBuffer values) {
+      int image = BLOCKS * tiling.height() * tiling.width() * Lanes.COUNT;
+      return BlockedMaps.of(values, tiling.height(), tiling.width(), image);
     }
 
     private void multiply(FloatBuffer points, int plane) {
