@@ -22,8 +22,8 @@ public interface ExecutionPlan extends AutoCloseable {
   List<Shape> outputShapes();
 
   /**
-   * What sessions of that batch size take, before any is opened. Where a session runs smaller
-   * batches too, other layouts may add a little.
+   * What sessions of that batch size take, before any is opened; kernels are chosen as for a
+   * session. Where a session runs smaller batches too, other layouts may add a little.
    *
    * @throws dev.pointwise.model.ModelException when the engine cannot run batches of that size
    */

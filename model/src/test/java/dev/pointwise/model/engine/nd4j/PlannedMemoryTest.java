@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pointwise.model.ModelException;
 import dev.pointwise.model.engine.ExecutionPlan;
+import dev.pointwise.model.engine.Kernels;
 import dev.pointwise.model.engine.PlanMemory;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.judge.RandomCase;
 import dev.pointwise.model.zoo.RandomWeights;
 import dev.pointwise.model.zoo.Zoo;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,9 @@ class PlannedMemoryTest {
   private static final int NETWORK_SEEDS = 12;
   private static final long FLOAT = Float.BYTES;
 
+  /** Without trials, which would take the most of the time. */
+  private static final Kernels UNTRIED = new Kernels(Kernels.Winograd.OFF, Map.of());
+
   static Stream<RandomCase> cases() {
     return Stream.concat(RandomCase.layers(LAYER_SEEDS), RandomCase.networks(NETWORK_SEEDS));
   }
@@ -29,21 +34,21 @@ class PlannedMemoryTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void isWhatASessionTakes(RandomCase one) {
-    assertExact(one.graph(), 1 + Math.floorMod(one.seed(), 3));
+    assertExact(one.graph(), UNTRIED, 1 + Math.floorMod(one.seed(), 3));
   }
 
   @ParameterizedTest(name = "batches of {0}")
   @ValueSource(ints = {1, 8})
   void isWhatASessionTakesOfAWholeNetwork(int batchSize) {
-    assertExact(zoo("resnet18"), batchSize);
+    assertExact(zoo("resnet18"), Kernels.FASTEST, batchSize);
   }
 
   private static Graph zoo(String name) {
     return Zoo.build(name, new RandomWeights(1));
   }
 
-  private static void assertExact(Graph graph, int batchSize) {
-    try (Nd4jPlan plan = (Nd4jPlan) new Nd4jEngine().prepare(graph)) {
+  private static void assertExact(Graph graph, Kernels kernels, int batchSize) {
+    try (Nd4jPlan plan = (Nd4jPlan) new Nd4jEngine().prepare(graph, kernels)) {
       PlanMemory memory = plan.memory(batchSize);
       assertThat(plan.weights().bytes()).as("weights laid out by planning").isZero();
       try (Nd4jSession one = (Nd4jSession) plan.newSession(batchSize);
@@ -58,7 +63,7 @@ class PlannedMemoryTest {
 
   @Test
   void activationsGrowWithTheBatchAndWeightsDoNot() {
-    try (ExecutionPlan plan = new Nd4jEngine().prepare(zoo("squeezenet1_0"))) {
+    try (ExecutionPlan plan = new Nd4jEngine().prepare(zoo("squeezenet1_0"), UNTRIED)) {
       PlanMemory one = plan.memory(1);
       PlanMemory eight = plan.memory(8);
       assertThat(eight.sessionBytes()).isGreaterThan(4 * one.sessionBytes());
@@ -69,7 +74,7 @@ class PlannedMemoryTest {
 
   @Test
   void refusesABatchThatNoBufferHolds() {
-    try (ExecutionPlan plan = new Nd4jEngine().prepare(zoo("squeezenet1_0"))) {
+    try (ExecutionPlan plan = new Nd4jEngine().prepare(zoo("squeezenet1_0"), UNTRIED)) {
       assertThatThrownBy(() -> plan.memory(100_000))
           .isInstanceOf(ModelException.class)
           .hasMessageStartingWith("A batch of 100000 images takes more than 2 GiB");

@@ -24,7 +24,12 @@ class VectorModuleTest {
   @EnabledForJreRange(max = JRE.JAVA_18)
   void kernelsRunBlocksAsWideAsAVector() {
     assertThat(VectorModule.runsBlocksOf(Lanes.COUNT)).isTrue();
-    assertThat(VectorModule.runsBlocksOf(2 * Lanes.COUNT)).isFalse();
     assertThat(VectorModule.runsBlocksOf(1)).isFalse();
+    assertThat(VectorModule.obstacle(2 * Lanes.COUNT))
+        .hasValueSatisfying(
+            text ->
+                assertThat(text)
+                    .contains("hold %d floats".formatted(Lanes.COUNT))
+                    .contains("maps %d;".formatted(2 * Lanes.COUNT)));
   }
 }
