@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +85,23 @@ class CommandsTest {
     assertThat(summary.get("parameters").asInt()).isEqualTo(12);
     assertThat(summary.get("macs").asInt()).isEqualTo(4 * 3 * 8 * 8);
     assertThat(Ran.with("summary", "--model", model).succeeded().out()).contains("stem/conv.0");
+  }
+
+  @Test
+  void summaryTellsTheMemoryOfARun() throws IOException {
+    String json =
+        Ran.with("summary", "--model", model, "--batch-size", 3, "--json").succeeded().out();
+    JsonNode memory = new ObjectMapper().readTree(json).get("memory");
+    assertThat(memory.get("engine").asText()).isEqualTo("nd4j");
+    assertThat(memory.get("batch_size").asInt()).isEqualTo(3);
+    assertThat(memory.get("weight_bytes").asLong()).isPositive();
+    long input = 3 * 3 * 8 * 8 * Float.BYTES;
+    assertThat(memory.get("session_bytes").asLong()).isGreaterThan(input);
+    assertThat(Ran.with("summary", "--model", model).succeeded().out().lines())
+        .last(InstanceOfAssertFactories.STRING)
+        .startsWith("Engine nd4j in bytes: ")
+        .endsWith(" a session with batches of 8");
+    Ran.with("summary", "--model", model, "--batch-size", 0).failed(2, "--batch-size is 0");
   }
 
   @Test

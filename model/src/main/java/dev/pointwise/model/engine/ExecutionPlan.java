@@ -21,6 +21,14 @@ public interface ExecutionPlan extends AutoCloseable {
   /** One image's outputs, in the order of the graph's outputs. */
   List<Shape> outputShapes();
 
+  /**
+   * What sessions of that batch size take, before any is opened; kernels are chosen as for a
+   * session. Where a session runs smaller batches too, other layouts may add a little.
+   *
+   * @throws dev.pointwise.model.ModelException when the engine cannot run batches of that size
+   */
+  PlanMemory memory(int batchSize);
+
   /** Scratch for one thread that runs up to {@code batchSize} images at a time. */
   Session newSession(int batchSize);
 

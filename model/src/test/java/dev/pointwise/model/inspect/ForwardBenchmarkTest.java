@@ -10,6 +10,7 @@ import dev.pointwise.model.engine.Engine;
 import dev.pointwise.model.engine.ExecutionPlan;
 import dev.pointwise.model.engine.KernelTime;
 import dev.pointwise.model.engine.Kernels;
+import dev.pointwise.model.engine.PlanMemory;
 import dev.pointwise.model.engine.Session;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.graph.GraphBuilder;
@@ -61,6 +62,11 @@ class ForwardBenchmarkTest {
     @Override
     public List<Shape> outputShapes() {
       return List.of(Shape.of(2));
+    }
+
+    @Override
+    public PlanMemory memory(int batchSize) {
+      return new PlanMemory(0, 0);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.pointwise.model.ModelException;
 import dev.pointwise.model.engine.Engine;
 import dev.pointwise.model.engine.ExecutionPlan;
 import dev.pointwise.model.engine.Kernels;
+import dev.pointwise.model.engine.PlanMemory;
 import dev.pointwise.model.engine.Session;
 import dev.pointwise.model.engine.reference.ReferenceEngine;
 import dev.pointwise.model.graph.Graph;
@@ -189,6 +190,11 @@ class LoadedModelTest {
           @Override
           public List<Shape> outputShapes() {
             return List.of();
+          }
+
+          @Override
+          public PlanMemory memory(int batchSize) {
+            return new PlanMemory(0, 0);
           }
 
           @Override

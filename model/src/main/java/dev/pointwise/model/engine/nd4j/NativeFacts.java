@@ -36,7 +36,7 @@ public final class NativeFacts {
   }
 
   private static String vectorApi() {
-    return VectorModule.obstacle()
+    return VectorModule.obstacle(Layouts.block())
         .map("warn: convolutions run without Winograd; "::concat)
         .orElse("ok");
   }

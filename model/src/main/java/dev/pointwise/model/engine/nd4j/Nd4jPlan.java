@@ -3,6 +3,7 @@ package dev.pointwise.model.engine.nd4j;
 import dev.pointwise.model.ModelException;
 import dev.pointwise.model.engine.ExecutionPlan;
 import dev.pointwise.model.engine.Kernels;
+import dev.pointwise.model.engine.PlanMemory;
 import dev.pointwise.model.engine.Session;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.graph.Node;
@@ -54,15 +55,26 @@ final class Nd4jPlan implements ExecutionPlan {
   }
 
   @Override
+  public PlanMemory memory(int batchSize) {
+    requireRunnable(batchSize);
+    Natives.load().useOneThread();
+    return PlannedMemory.of(graph, batchSize, chooser(batchSize));
+  }
+
+  @Override
   public Session newSession(int batchSize) {
+    requireRunnable(batchSize);
+    Natives.load().useOneThread();
+    return new Nd4jSession(this, batchSize);
+  }
+
+  private void requireRunnable(int batchSize) {
     requireOpen();
     if (batchSize < 1) {
       throw new IllegalArgumentException(
           "A session runs at least 1 image at a time, but %d were asked for".formatted(batchSize));
     }
     requireBuffers(batchSize);
-    Natives.load().useOneThread();
-    return new Nd4jSession(this, batchSize);
   }
 
   /** Input and outputs of a batch are handed over in buffers, which hold up to 2 GiB. */

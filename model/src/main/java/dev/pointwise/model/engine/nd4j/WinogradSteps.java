@@ -43,8 +43,7 @@ final class WinogradSteps {
   static boolean fits(NodePlanning at, Conv2d layer) {
     Window2d window = layer.window();
     int side = window.kernel().height();
-    return VectorModule.isUsable()
-        && Layouts.block() > 1
+    return VectorModule.runsBlocksOf(Layouts.block())
         && layer.groups() == 1
         && layer.inChannels() >= Layouts.block()
         && side == window.kernel().width()

@@ -1,6 +1,7 @@
 package dev.pointwise.model.engine.reference;
 
 import dev.pointwise.model.engine.ExecutionPlan;
+import dev.pointwise.model.engine.PlanMemory;
 import dev.pointwise.model.engine.Session;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.graph.Node;
@@ -17,6 +18,12 @@ record ReferencePlan(Graph graph) implements ExecutionPlan {
   @Override
   public List<Shape> outputShapes() {
     return graph.outputs().stream().map(Node::shape).toList();
+  }
+
+  /** Nothing: it computes on the heap. */
+  @Override
+  public PlanMemory memory(int batchSize) {
+    return new PlanMemory(0, 0);
   }
 
   @Override

@@ -192,16 +192,18 @@ class Nd4jSessionTest {
 
   @Test
   void mapsStayBlockedAndResidualsAreSummedInPlace() {
+    int images = 64;
     assumeThat(Layouts.block()).as("blocked layout on this processor").isGreaterThan(1);
     try (Nd4jPlan plan = (Nd4jPlan) new Nd4jEngine().prepare(network(), DIRECT);
-        Nd4jSession session = (Nd4jSession) plan.newSession(4)) {
-      List<KernelTime> steps = session.profile(4);
+        Nd4jSession session = (Nd4jSession) plan.newSession(images)) {
+      List<KernelTime> steps = session.profile(images);
       assertThat(steps).hasSize(4);
       assertThat(steps.subList(0, 3)).noneMatch(step -> step.kernel().contains("ref"));
       assertThat(steps.get(3).node()).as("back to row-major").isEqualTo("last");
-      long map = 4L * CHANNELS * 24 * 24 * Float.BYTES;
-      long input = 4L * IMAGE.elements() * Float.BYTES;
-      assertThat(session.bytes()).isBetween(input + 2 * map, input + 2 * map + MEBIBYTE);
+      long map = (long) images * CHANNELS * 24 * 24 * Float.BYTES;
+      long input = (long) images * IMAGE.elements() * Float.BYTES;
+      // A third map would be 4.5 MiB; what Winograd's transforms keep is less than 3.
+      assertThat(session.bytes()).isBetween(input + 2 * map, input + 2 * map + 3 * MEBIBYTE);
     }
   }
 

@@ -19,4 +19,17 @@ class VectorModuleTest {
   void laterReleasesTookAwayWhatTheKernelsCall() {
     assertThat(VectorModule.isUsable()).isFalse();
   }
+
+  @Test
+  @EnabledForJreRange(max = JRE.JAVA_18)
+  void kernelsRunBlocksAsWideAsAVector() {
+    assertThat(VectorModule.runsBlocksOf(Lanes.COUNT)).isTrue();
+    assertThat(VectorModule.runsBlocksOf(1)).isFalse();
+    assertThat(VectorModule.obstacle(2 * Lanes.COUNT))
+        .hasValueSatisfying(
+            text ->
+                assertThat(text)
+                    .contains("hold %d floats".formatted(Lanes.COUNT))
+                    .contains("maps %d;".formatted(2 * Lanes.COUNT)));
+  }
 }
