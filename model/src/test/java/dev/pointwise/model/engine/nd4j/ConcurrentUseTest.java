@@ -40,11 +40,11 @@ class ConcurrentUseTest {
   private final AtomicInteger passes = new AtomicInteger();
   private final List<Shelf> shelves =
       Stream.of(
-              RandomCase.network(3),
-              RandomCase.network(11),
-              RandomCase.layer(LayerKind.WIDE_CONV, 1),
-              RandomCase.layer(LayerKind.WIDE_CONV, 4))
-          .map(RandomCase::graph)
+              Nd4jSessionTest.heavy(),
+              RandomCase.network(3).graph(),
+              RandomCase.network(11).graph(),
+              RandomCase.layer(LayerKind.WIDE_CONV, 1).graph(),
+              RandomCase.layer(LayerKind.WIDE_CONV, 4).graph())
           .map(Shelf::new)
           .toList();
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);

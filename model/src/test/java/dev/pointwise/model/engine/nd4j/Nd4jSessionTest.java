@@ -206,8 +206,8 @@ class Nd4jSessionTest {
     }
   }
 
-  /** Dense weights of 64 MiB. */
-  private static Graph heavy() {
+  /** Dense weights of 64 MiB, which the system takes back at once when they are freed. */
+  static Graph heavy() {
     int features = 4096;
     GraphBuilder builder = new GraphBuilder("heavy");
     Node input = builder.input("input", Shape.of(features));
