@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class BenchCommand implements Callable<Integer> {
-  private static final int WIDTH = 80;
+  private static final int LEAST_WIDTH = 80;
+  private static final int MOST_WIDTH = 120;
   private static final double MILLIS = 1e3;
 
   private final Console console;
@@ -64,9 +65,14 @@ final class BenchCommand implements Callable<Integer> {
     if (json) {
       console.out().println(report.toJson());
     } else {
-      console.out().print(report.toText(WIDTH));
+      console.out().print(report.toText(width()));
     }
     return ExitCode.DONE.number();
+  }
+
+  private static int width() {
+    int terminal = TerminalColumns.ofStandardError().orElse(LEAST_WIDTH);
+    return Math.max(LEAST_WIDTH, Math.min(terminal, MOST_WIDTH));
   }
 
   private BenchmarkSettings settings(Kernels kernels) {

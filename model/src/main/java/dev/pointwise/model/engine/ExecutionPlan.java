@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * A graph ready to run: immutable weights, shared by all sessions of the JVM. Thread-safe. Owns the
- * weights' memory; to be closed after its sessions.
+ * weights' memory.
  */
 public interface ExecutionPlan extends AutoCloseable {
   /**
@@ -29,9 +29,17 @@ public interface ExecutionPlan extends AutoCloseable {
    */
   PlanMemory memory(int batchSize);
 
-  /** Scratch for one thread that runs up to {@code batchSize} images at a time. */
+  /**
+   * Scratch for one thread that runs up to {@code batchSize} images at a time.
+   *
+   * @throws ClosedException once the plan is closed
+   */
   Session newSession(int batchSize);
 
+  /**
+   * Ends the plan. A pass that is under way ends as usual; after it the sessions run no more. The
+   * weights go with the last session that is closed.
+   */
   @Override
   void close();
 }

@@ -1,6 +1,7 @@
 package dev.pointwise.model.engine.nd4j;
 
 import dev.pointwise.model.ModelException;
+import dev.pointwise.model.engine.ClosedException;
 import dev.pointwise.model.engine.ExecutionPlan;
 import dev.pointwise.model.engine.Kernels;
 import dev.pointwise.model.engine.PlanMemory;
@@ -22,6 +23,7 @@ final class Nd4jPlan implements ExecutionPlan {
   private final Map<Integer, ConvolutionChooser> choosers = new ConcurrentHashMap<>();
   private final Weights weights = new Weights();
   private final List<Shape> outputShapes;
+  private int sessions;
   private volatile boolean closed;
 
   Nd4jPlan(Graph graph, Kernels kernels) {
@@ -65,7 +67,13 @@ final class Nd4jPlan implements ExecutionPlan {
   public Session newSession(int batchSize) {
     requireRunnable(batchSize);
     Natives.load().useOneThread();
-    return new Nd4jSession(this, batchSize);
+    enter();
+    try {
+      return new Nd4jSession(this, batchSize);
+    } catch (RuntimeException | Error e) {
+      leave();
+      throw e;
+    }
   }
 
   private void requireRunnable(int batchSize) {
@@ -75,6 +83,17 @@ final class Nd4jPlan implements ExecutionPlan {
           "A session runs at least 1 image at a time, but %d were asked for".formatted(batchSize));
     }
     requireBuffers(batchSize);
+  }
+
+  private synchronized void enter() {
+    requireOpen();
+    sessions++;
+  }
+
+  /** A session needs the weights no more. */
+  synchronized void leave() {
+    sessions--;
+    freeUnused();
   }
 
   /** Input and outputs of a batch are handed over in buffers, which hold up to 2 GiB. */
@@ -92,13 +111,19 @@ final class Nd4jPlan implements ExecutionPlan {
 
   void requireOpen() {
     if (closed) {
-      throw new IllegalStateException("This plan is closed; prepare the graph again");
+      throw ClosedException.ofPlan(graph);
     }
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     closed = true;
-    weights.close();
+    freeUnused();
+  }
+
+  private void freeUnused() {
+    if (closed && sessions == 0) {
+      weights.close();
+    }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.pointwise.model.ModelException;
+import dev.pointwise.model.engine.ClosedException;
 import dev.pointwise.model.engine.ExecutionPlan;
 import dev.pointwise.model.engine.KernelTime;
 import dev.pointwise.model.engine.Kernels;
@@ -16,6 +17,7 @@ import dev.pointwise.model.layer.Activate;
 import dev.pointwise.model.layer.Activation;
 import dev.pointwise.model.layer.Arithmetic;
 import dev.pointwise.model.layer.Conv2d;
+import dev.pointwise.model.layer.Dense;
 import dev.pointwise.model.layer.Window2d;
 import dev.pointwise.model.tensor.FloatTensor;
 import dev.pointwise.model.tensor.Shape;
@@ -207,6 +209,43 @@ class Nd4jSessionTest {
     }
   }
 
+  /** Dense weights of 64 MiB, which the system takes back at once when they are freed. */
+  static Graph heavy() {
+    int features = 4096;
+    GraphBuilder builder = new GraphBuilder("heavy");
+    Node input = builder.input("input", Shape.of(features));
+    FloatTensor weight = FloatTensor.filled(Shape.of(features, features), 0.5f);
+    FloatTensor bias = FloatTensor.filled(Shape.of(features), 0);
+    return builder.build(builder.add("fc", new Dense(weight, bias, Activation.NONE), input));
+  }
+
+  @Test
+  void aSecondSessionTakesNoMemoryForWeights() {
+    try (Nd4jPlan plan = (Nd4jPlan) new Nd4jEngine().prepare(heavy());
+        Session one = plan.newSession(1)) {
+      one.run(1);
+      assertThat(plan.weights().bytes()).isGreaterThan(64 * MEBIBYTE);
+      long resident = Pointer.physicalBytes();
+      try (Session other = plan.newSession(1)) {
+        other.run(1);
+        assertThat(Pointer.physicalBytes() - resident).isLessThan(32 * MEBIBYTE);
+      }
+    }
+  }
+
+  @Test
+  void weightsStayUntilTheLastSessionOfAClosedPlanIsClosed() {
+    Nd4jPlan plan = (Nd4jPlan) new Nd4jEngine().prepare(network());
+    Session one = plan.newSession(1);
+    Session other = plan.newSession(2);
+    plan.close();
+    one.close();
+    one.close();
+    assertThat(plan.weights().bytes()).isPositive();
+    other.close();
+    assertThat(plan.weights().bytes()).isZero();
+  }
+
   @Test
   void weightsAreSharedBySessions() {
     try (Nd4jPlan plan = (Nd4jPlan) new Nd4jEngine().prepare(network());
@@ -225,9 +264,13 @@ class Nd4jSessionTest {
     try (ExecutionPlan plan = new Nd4jEngine().prepare(network());
         Session session = plan.newSession(2)) {
       assertThatThrownBy(() -> session.run(3))
-          .hasMessage("A session for 2 images was asked to run 3; split the batch");
+          .hasMessage(
+              "Input 'input' was prepared for 2x3x24x24, but 3x3x24x24 was asked for;"
+                  + " run 1 to 2 images at a time, or open a session for more");
       assertThatThrownBy(() -> session.output(0, 0))
-          .hasMessage("Image 0 was asked for, but the last run was of 0 images");
+          .hasMessage("Image 0 of output 'last' was asked for, but the last run was of 0 images");
+      assertThatThrownBy(() -> session.output(1, 0))
+          .hasMessage("Output 1 was asked for, but 'network' has [last (Conv2d 32x24x24)]");
       assertThatThrownBy(() -> plan.newSession(0))
           .hasMessage("A session runs at least 1 image at a time, but 0 were asked for");
     }
@@ -241,11 +284,18 @@ class Nd4jSessionTest {
     session.close();
     plan.close();
     assertThatThrownBy(() -> session.run(1))
-        .hasMessage("This session is closed; open a new one on its plan");
+        .isInstanceOf(ClosedException.class)
+        .hasMessage(
+            "The session of 'network' (input 'input', 1x3x24x24) is closed; open a new one on its plan");
     assertThatThrownBy(() -> open.run(1))
-        .hasMessage("This plan is closed; prepare the graph again");
-    assertThatThrownBy(() -> plan.newSession(1))
-        .hasMessage("This plan is closed; prepare the graph again");
+        .isInstanceOf(ClosedException.class)
+        .hasMessage(
+            "The plan of 'network' (input 'input', 3x24x24) is closed; prepare the graph again");
+    assertThatThrownBy(() -> plan.newSession(1)).isInstanceOf(ClosedException.class);
+    assertThatThrownBy(open::input).isInstanceOf(ClosedException.class);
+    assertThatThrownBy(() -> open.output(0, 0)).isInstanceOf(ClosedException.class);
     open.close();
+    open.close();
+    plan.close();
   }
 }
