@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.graph.Node;
+import dev.pointwise.model.layer.Concat;
 import dev.pointwise.model.layer.Conv2d;
 import dev.pointwise.model.layer.Slice;
 import dev.pointwise.model.layer.Window2d;
@@ -27,8 +28,9 @@ import java.util.Optional;
  * </pre>
  *
  * <p>Members as wide as whole blocks of channels come first, so that as many slices as possible
- * start at a block. Does not fire on outputs of the graph, nor on convolutions with a residual;
- * those with different activations are merged apart.
+ * start at a block. Does not fire on outputs of the graph, on convolutions with a residual, nor on
+ * those that are read by nothing but a concatenation of channels, into which an engine can write
+ * them at once; those with different activations are merged apart.
  */
 public final class MergeSiblingPointwise implements GraphPass {
   /** Channels in the widest block that engines lay maps out in (nChw16c). */
@@ -54,7 +56,14 @@ public final class MergeSiblingPointwise implements GraphPass {
     }
 
     private static boolean isMember(Node node, Uses uses) {
-      return Pointwise.of(node).isPresent() && node.inputs().size() == 1 && !uses.isOutput(node);
+      return Pointwise.of(node).isPresent()
+          && node.inputs().size() == 1
+          && !uses.isOutput(node)
+          && !uses.readersOf(node).stream().allMatch(Siblings::stacksChannels);
+    }
+
+    private static boolean stacksChannels(Node node) {
+      return node.layer() instanceof Concat concat && concat.axis() == 0;
     }
 
     private void plan(Node input, List<Node> siblings) {

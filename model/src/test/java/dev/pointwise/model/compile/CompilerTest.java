@@ -2,6 +2,7 @@ package dev.pointwise.model.compile;
 
 import static dev.pointwise.model.compile.PassAssert.assertThat;
 import static dev.pointwise.model.compile.SampleLayers.batchNorm;
+import static dev.pointwise.model.compile.SampleLayers.conv;
 import static dev.pointwise.model.compile.SampleLayers.dense;
 import static dev.pointwise.model.compile.SampleLayers.pointwise;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +19,7 @@ import dev.pointwise.model.judge.RandomCase;
 import dev.pointwise.model.layer.Concat;
 import dev.pointwise.model.layer.GlobalPool;
 import dev.pointwise.model.layer.Reshape;
+import dev.pointwise.model.layer.Window2d;
 import dev.pointwise.model.tensor.Shape;
 import java.util.List;
 import java.util.stream.Stream;
@@ -80,10 +82,16 @@ class CompilerTest {
         .on(
             g -> {
               Node norm = g.add("norm", batchNorm(4), g.input(4, 5, 6));
+              Window2d window = Window2d.of(3);
               Node left = g.add("left", pointwise(4, 3), norm);
-              return g.add("both", new Concat(0), left, g.add("right", pointwise(4, 2), norm));
+              Node right = g.add("right", pointwise(4, 2), norm);
+              return g.add(
+                  "both",
+                  new Concat(0),
+                  g.add("left 3x3", conv(3, 3, window), left),
+                  g.add("right 3x3", conv(2, 2, window), right));
             })
-        .rewritesTo("Input Conv2d Slice Slice Concat")
+        .rewritesTo("Input Conv2d Slice Slice Conv2d Conv2d Concat")
         .preservingOutput(ROUNDING);
   }
 

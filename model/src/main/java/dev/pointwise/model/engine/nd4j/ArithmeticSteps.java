@@ -74,7 +74,7 @@ final class ArithmeticSteps {
     if (input.layer() instanceof Constant) {
       return ConstantSteps.broadcast(at, input, rank);
     }
-    Value value = at.planning().value(input);
+    Value value = at.value(input);
     long[] dims = Layouts.aligned(at.planning().batch(), input.shape(), rank);
     return value.hasDims(dims) ? value : at.plain(value).view(dims, Layouts.plain(dims));
   }

@@ -39,7 +39,8 @@ record Binding(OffHeap input, OffHeap arena, Weights weights, stream queue) {
 
   /** The memory of a value of up to 2 GiB. */
   ByteBuffer bytes(Value value) {
-    return region(value).bytes(offset(value), value.layout().get_size());
+    long first = offset(value) + value.offset();
+    return region(value).bytes(first, Math.min(value.layout().get_size(), room(value)));
   }
 
   /** The floats of a row-major value. */
@@ -61,5 +62,12 @@ record Binding(OffHeap input, OffHeap arena, Weights weights, stream queue) {
 
   private static long offset(Value value) {
     return value.place() instanceof Place.Slot slot ? slot.offset() : 0;
+  }
+
+  /** oneDNN counts the last image of a part as far as the whole maps reach. */
+  private static long room(Value value) {
+    return value.place() instanceof Place.Slot slot
+        ? slot.bytes() - value.offset()
+        : Long.MAX_VALUE;
   }
 }

@@ -7,8 +7,9 @@ import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
 
 /**
- * Convolution as one oneDNN primitive: bias, residual sum and activation are applied to each result
- * before it is stored. Maps stay blocked; the first layer reads the plain picture.
+ * Convolution by Winograd's filtering where the chooser says so, else as one oneDNN primitive:
+ * bias, residual sum and activation are applied to each result before it is stored. Maps stay
+ * blocked; the first layer reads the plain picture.
  */
 final class ConvolutionSteps {
   /** oneDNN's kernels for a first layer read up to so many plain channels. */
@@ -20,18 +21,18 @@ final class ConvolutionSteps {
   private record Maps(memory.desc source, memory.desc destination) {}
 
   static Value plan(NodePlanning at, Conv2d layer) {
-    if (!Boolean.getBoolean("wino.off") && WinogradSteps.fits(at, layer)) {
-      return WinogradSteps.plan(
-          at,
-          layer,
-          new WinogradSteps.Variant(
-              PointProduct.Way.valueOf(System.getProperty("wino.way", "POINTWISE")),
-              Integer.getInteger("wino.tiles", 256)));
-    }
+    return at.planning()
+        .chooser()
+        .choose(at, layer)
+        .map(variant -> WinogradSteps.plan(at, layer, variant))
+        .orElseGet(() -> direct(at, layer));
+  }
+
+  private static Value direct(NodePlanning at, Conv2d layer) {
     convolution_forward.primitive_desc desc =
         Choice.firstFast(maps(at, layer), maps -> describe(at, layer, maps));
     Arguments arguments =
-        Arguments.from(at.lying(at.input(), desc.src_desc()))
+        Arguments.from(source(at, desc))
             .weights(
                 at.weight(layer.weight(), Layouts.plain(weightDims(layer)), desc.weights_desc()))
             .bias(at.bias(layer.bias()));
@@ -40,17 +41,25 @@ final class ConvolutionSteps {
     return isFused(layer) ? destination : at.activated(destination, layer.activation());
   }
 
+  private static Value source(NodePlanning at, convolution_forward.primitive_desc desc) {
+    Value input = at.partOrInput();
+    return input.layout().equals(desc.src_desc()) ? input : at.lying(at.input(), desc.src_desc());
+  }
+
   /** Layouts to try, best first. */
   private static List<Maps> maps(NodePlanning at, Conv2d layer) {
-    long[] in = at.input().dims();
+    Value input = at.partOrInput();
+    long[] in = input.dims();
     long[] out = at.dims();
     Maps plain = new Maps(Layouts.plain(in), Layouts.plain(out));
     Maps free = new Maps(Layouts.any(in), hasResidual(at) ? Layouts.plain(out) : Layouts.any(out));
     if (Layouts.block() == 1) {
       return List.of(free, plain);
     }
-    Maps blocked = new Maps(Layouts.fast(in), Layouts.fast(out));
-    Maps stem = new Maps(Layouts.plain(in), Layouts.fast(out));
+    memory.desc source = input.isPart() ? input.layout() : Layouts.fast(in);
+    memory.desc destination = at.reserved().map(Value::layout).orElseGet(() -> Layouts.fast(out));
+    Maps blocked = new Maps(source, destination);
+    Maps stem = new Maps(Layouts.plain(in), destination);
     return layer.inChannels() <= STEM_CHANNELS
         ? List.of(stem, blocked, free, plain)
         : List.of(blocked, free, plain);
@@ -90,7 +99,9 @@ final class ConvolutionSteps {
   /** The residual's memory where it dies here, else memory of its own. */
   private static Value destination(NodePlanning at, memory.desc layout, Arguments arguments) {
     if (!hasResidual(at)) {
-      return at.output(layout);
+      return at.reserved()
+          .filter(part -> part.layout().equals(layout))
+          .orElseGet(() -> at.output(layout));
     }
     Value residual = at.lying(at.input(1), layout);
     if (at.dies(at.input(1))) {

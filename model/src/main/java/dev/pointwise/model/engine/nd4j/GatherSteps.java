@@ -50,6 +50,9 @@ final class GatherSteps {
   }
 
   static Value slice(NodePlanning at, Slice layer) {
+    if (isPart(at, layer)) {
+      return at.partOrInput().channels(layer.starts().get(0), layer.sizes().get(0));
+    }
     int[][] picks = new int[at.inputShape().rank()][];
     for (int axis = 0; axis < picks.length; axis++) {
       int start = layer.starts().get(axis);
@@ -57,6 +60,22 @@ final class GatherSteps {
       picks[axis] = picks(layer.sizes().get(axis), i -> start + i * step);
     }
     return gather(at, at.plainInput(), at.dims(), picks, 0);
+  }
+
+  /** Whole blocks of channels, or the last ones, can be read where they lie. */
+  private static boolean isPart(NodePlanning at, Slice layer) {
+    Value input = at.partOrInput();
+    Shape in = at.inputShape();
+    boolean blocked = input.isPart() || input.layout().equals(Layouts.fast(input.dims()));
+    if (!in.isFeatureMap() || Layouts.block() == 1 || !blocked) {
+      return false;
+    }
+    int first = layer.starts().get(0);
+    int channels = layer.sizes().get(0);
+    return layer.sizes().equals(in.withDim(0, channels).dims())
+        && layer.steps().stream().allMatch(step -> step == 1)
+        && first % Layouts.block() == 0
+        && (channels % Layouts.block() == 0 || first + channels == in.channels());
   }
 
   /** Rows and columns of feature maps by index. */

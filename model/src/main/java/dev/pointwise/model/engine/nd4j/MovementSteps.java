@@ -1,5 +1,6 @@
 package dev.pointwise.model.engine.nd4j;
 
+import dev.pointwise.model.graph.Node;
 import dev.pointwise.model.layer.Concat;
 import dev.pointwise.model.layer.DepthToSpace;
 import dev.pointwise.model.layer.SpaceToDepth;
@@ -19,13 +20,12 @@ final class MovementSteps {
   private MovementSteps() {}
 
   static Value concat(NodePlanning at, Concat layer) {
-    boolean blocked = keepsBlocks(at);
-    List<Value> inputs =
-        at.inputs().stream()
-            .map(input -> blocked ? at.lying(input, Layouts.fast(input.dims())) : at.plain(input))
-            .toList();
+    if (Stacks.isStack(at.node())) {
+      return stack(at);
+    }
+    List<Value> inputs = at.node().inputs().stream().map(at::value).map(at::plain).toList();
     memory.desc[] descs = inputs.stream().map(Value::layout).toArray(memory.desc[]::new);
-    Value output = at.output(blocked ? Layouts.fast(at.dims()) : Layouts.plain(at.dims()));
+    Value output = at.output(Layouts.plain(at.dims()));
     Arguments arguments = new Arguments().to(output);
     for (int i = 0; i < inputs.size(); i++) {
       arguments.with(dnnl.DNNL_ARG_MULTIPLE_SRC + i, inputs.get(i));
@@ -42,11 +42,19 @@ final class MovementSteps {
     return output;
   }
 
-  /** Blocks of channels stay whole only where every input fills its last one. */
-  private static boolean keepsBlocks(NodePlanning at) {
-    return at.node().shape().isFeatureMap()
-        && at.node().inputs().stream().allMatch(in -> in.shape().channels() % Layouts.block() == 0)
-        && at.inputs().stream().anyMatch(input -> !input.isPlain());
+  /** Copies what was not written into its place to begin with. */
+  private static Value stack(NodePlanning at) {
+    Value stack = at.planning().stacks().whole(at.node());
+    int channel = 0;
+    for (Node node : at.node().inputs()) {
+      Value input = at.planning().value(node);
+      Value floor = stack.channels(channel, node.shape().channels());
+      if (!floor.isAt(input)) {
+        at.planning().reorder(at.label(), input, floor);
+      }
+      channel += node.shape().channels();
+    }
+    return stack;
   }
 
   static Value reshape(NodePlanning at) {

@@ -9,6 +9,8 @@ import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.graph.Node;
 import dev.pointwise.model.tensor.Shape;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** A compiled graph and its weights, laid out as sessions come to need them. Thread-safe. */
@@ -17,6 +19,7 @@ final class Nd4jPlan implements ExecutionPlan {
 
   private final Graph graph;
   private final Kernels kernels;
+  private final Map<Integer, ConvolutionChooser> choosers = new ConcurrentHashMap<>();
   private final Weights weights = new Weights();
   private final List<Shape> outputShapes;
   private int sessions;
@@ -33,8 +36,9 @@ final class Nd4jPlan implements ExecutionPlan {
     return graph;
   }
 
-  Kernels kernels() {
-    return kernels;
+  /** Remembers what it measured, for all sessions of that batch size. */
+  ConvolutionChooser chooser(int batchSize) {
+    return choosers.computeIfAbsent(batchSize, size -> new MeasuredConvolutions(kernels, size));
   }
 
   Weights weights() {

@@ -115,7 +115,15 @@ final class Nd4jSession implements Session {
 
   private Program program(int images) {
     return programs.computeIfAbsent(
-        images, count -> Program.of(plan.graph(), count, inputMemory, plan.weights(), this::arena));
+        images,
+        count ->
+            Program.of(
+                plan.graph(),
+                count,
+                inputMemory,
+                plan.weights(),
+                this::arena,
+                plan.chooser(batchSize)));
   }
 
   /** The first arena large enough; smaller batches rarely need another than the full one's. */

@@ -4,7 +4,7 @@ import dev.pointwise.model.graph.Node;
 import dev.pointwise.model.layer.Activation;
 import dev.pointwise.model.tensor.FloatTensor;
 import dev.pointwise.model.tensor.Shape;
-import java.util.List;
+import java.util.Optional;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive_attr;
@@ -27,11 +27,18 @@ record NodePlanning(Planning planning, Node node) {
   }
 
   Value input(int index) {
-    return planning.value(node.inputs().get(index));
+    return value(node.inputs().get(index));
   }
 
-  List<Value> inputs() {
-    return node.inputs().stream().map(planning::value).toList();
+  /** The only or first input as it lies, even as a part of wider maps. */
+  Value partOrInput() {
+    return planning.value(node.inputs().get(0));
+  }
+
+  /** An input's value of its own: parts of wider maps are copied out, as few kernels take them. */
+  Value value(Node input) {
+    Value value = planning.value(input);
+    return value.isPart() ? lying(value, Layouts.fast(value.dims())) : value;
   }
 
   Value plainInput() {
@@ -58,6 +65,11 @@ record NodePlanning(Planning planning, Node node) {
   /** The output, in a layout of its own. */
   Value output(memory.desc layout) {
     return planning.fresh(dims(), layout);
+  }
+
+  /** The output's memory within the maps that it is stacked into, where that is so. */
+  Optional<Value> reserved() {
+    return planning.stacks().reserved(node);
   }
 
   boolean dies(Value value) {

@@ -19,10 +19,14 @@ final class Planning {
   private final Map<Node, Integer> reads = new HashMap<>();
   private final Map<Node, Value> values = new HashMap<>();
   private final List<PlannedStep> steps = new ArrayList<>();
+  private final ConvolutionChooser chooser;
+  private final Stacks stacks;
   private final List<Value> outputs;
 
-  private Planning(Graph graph, int batch) {
+  private Planning(Graph graph, int batch, ConvolutionChooser chooser) {
     this.batch = batch;
+    this.chooser = chooser;
+    this.stacks = new Stacks(this, graph);
     graph.consumers().forEach((node, consumers) -> reads.put(node, consumers.size()));
     graph.outputs().forEach(node -> reads.merge(node, 1, Integer::sum));
     graph.nodes().forEach(this::plan);
@@ -35,8 +39,8 @@ final class Planning {
    *
    * @throws dev.pointwise.model.ModelException when a layer cannot run; names the node
    */
-  static Planning of(Graph graph, int batch) {
-    return new Planning(graph, batch);
+  static Planning of(Graph graph, int batch, ConvolutionChooser chooser) {
+    return new Planning(graph, batch, chooser);
   }
 
   private void plan(Node node) {
@@ -63,8 +67,17 @@ final class Planning {
     return outputs;
   }
 
+  /** A node's output as it lies, even as a part of wider maps. */
   Value value(Node node) {
     return values.get(node);
+  }
+
+  ConvolutionChooser chooser() {
+    return chooser;
+  }
+
+  Stacks stacks() {
+    return stacks;
   }
 
   /** A new value in the arena. */

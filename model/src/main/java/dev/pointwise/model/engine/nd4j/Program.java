@@ -34,11 +34,16 @@ final class Program implements AutoCloseable {
    * @param arenas gives an arena of at least that many bytes
    */
   static Program of(
-      Graph graph, int images, OffHeap input, Weights weights, LongFunction<OffHeap> arenas) {
+      Graph graph,
+      int images,
+      OffHeap input,
+      Weights weights,
+      LongFunction<OffHeap> arenas,
+      ConvolutionChooser chooser) {
     // Once for this thread, which the block below leaves, and once for the program's life.
     PointerScope scope = new PointerScope().extend();
     try (scope) {
-      Planning planning = Planning.of(graph, images);
+      Planning planning = Planning.of(graph, images, chooser);
       OffHeap arena = arenas.apply(Placement.place(planning.steps(), planning.outputs()));
       stream queue = new stream(Natives.load().cpu());
       return new Program(scope, planning, new Binding(input, arena, weights, queue));

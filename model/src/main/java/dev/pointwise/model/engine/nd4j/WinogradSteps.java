@@ -1,8 +1,10 @@
 package dev.pointwise.model.engine.nd4j;
 
+import dev.pointwise.model.engine.vector.BlockedMaps;
 import dev.pointwise.model.engine.vector.Finish;
 import dev.pointwise.model.engine.vector.Tiling;
 import dev.pointwise.model.engine.vector.VectorModule;
+import dev.pointwise.model.engine.vector.WinogradForm;
 import dev.pointwise.model.engine.vector.WinogradInput;
 import dev.pointwise.model.engine.vector.WinogradOutput;
 import dev.pointwise.model.layer.Activation;
@@ -16,28 +18,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Convolution with a 3x3 or 5x5 kernel by Winograd's minimal filtering, F(4x4, 3x3) and F(2x2,
- * 5x5): per tile 36 products instead of 144 or 100. Works off chunks of tiles, so that what lies
- * between the transforms stays in the cache.
+ * Convolution by Winograd's minimal filtering. Works off chunks of tiles, so that what lies between
+ * the transforms stays in the cache.
  */
 final class WinogradSteps {
   private final NodePlanning at;
   private final Conv2d layer;
   private final Tiling tiling;
+  private final WinogradVariant variant;
   private final int chunkStrips;
   private final PointProduct product;
 
-  /** How to work: the products' way, and about how many tiles at a time. */
-  record Variant(PointProduct.Way way, int tiles) {}
-
-  private WinogradSteps(NodePlanning at, Conv2d layer, Variant variant) {
+  private WinogradSteps(NodePlanning at, Conv2d layer, WinogradVariant variant) {
     this.at = at;
     this.layer = layer;
+    this.variant = variant;
     Shape out = at.node().shape();
     this.tiling =
-        new Tiling(at.planning().batch(), out.height(), out.width(), tile(layer.window()));
+        new Tiling(at.planning().batch(), out.height(), out.width(), variant.form().tile());
     this.chunkStrips = chunkStrips(tiling, variant.tiles());
-    this.product = PointProduct.of(at, layer, variant.way(), chunkStrips * tiling.across());
+    this.product = PointProduct.of(at, layer, variant.form(), chunkStrips * tiling.across());
   }
 
   static boolean fits(NodePlanning at, Conv2d layer) {
@@ -48,20 +48,16 @@ final class WinogradSteps {
         && layer.groups() == 1
         && layer.inChannels() >= Layouts.block()
         && side == window.kernel().width()
-        && (side == 3 || side == 5)
+        && !WinogradForm.ofKernel(side).isEmpty()
         && window.stride().isOne()
         && window.dilation().isOne()
-        && isAddressable(at.input().dims())
+        && isAddressable(at.partOrInput().dims())
         && isAddressable(at.dims());
   }
 
   /** Buffers hold up to 2 GiB. */
   private static boolean isAddressable(long[] dims) {
     return Layouts.fast(dims).get_size() <= Integer.MAX_VALUE;
-  }
-
-  private static int tile(Window2d window) {
-    return WinogradWeights.SIDE + 1 - window.kernel().height();
   }
 
   /** Whole strips, and chunks of about one size. */
@@ -71,41 +67,38 @@ final class WinogradSteps {
     return (tiling.count() + chunks - 1) / chunks;
   }
 
-  static Value plan(NodePlanning at, Conv2d layer, Variant variant) {
+  static Value plan(NodePlanning at, Conv2d layer, WinogradVariant variant) {
     return new WinogradSteps(at, layer, variant).plan();
   }
 
   private Value plan() {
-    Value input = at.lying(at.input(), Layouts.fast(at.input().dims()));
+    Value input = at.partOrInput();
+    Value source = input.isPart() ? input : at.lying(input, Layouts.fast(input.dims()));
     Optional<Value> residual = residual();
-    Value output =
-        residual
-            .filter(value -> at.dies(at.input(1)))
-            .map(value -> value.view(value.dims(), value.layout()))
-            .orElseGet(() -> at.output(Layouts.fast(at.dims())));
+    Value output = destination(residual);
     Scratch scratch =
         new Scratch(
             scratch(product.source().bytes()),
             scratch(product.product().bytes()),
             scratch(product.scratchpad().get_size()));
     Value bias = bias();
-    List<Value> touched = new ArrayList<>(List.of(input, output, bias, product.weights()));
+    List<Value> touched = new ArrayList<>(List.of(source, output, bias, product.weights()));
     touched.addAll(scratch.values());
     residual.ifPresent(touched::add);
     at.planning()
         .step(
             at.label(),
-            "winograd",
+            variant.toString(),
             touched,
             binding ->
                 new WinogradStep(
                     tiling,
                     chunkStrips,
-                    input(binding, input, scratch),
+                    input(binding, source, scratch),
                     product.bind(binding, scratch.sources(), scratch.products(), scratch.pad()),
                     output(
                         binding,
-                        finish(binding.bytes(bias), residual.map(binding::bytes)),
+                        finish(binding.bytes(bias), residual.map(value -> maps(binding, value))),
                         scratch,
                         output)));
     return isFused() ? output : at.activated(output, layer.activation());
@@ -123,6 +116,16 @@ final class WinogradSteps {
     return at.planning().fresh(new long[] {floats}, Layouts.plain(floats));
   }
 
+  private Value destination(Optional<Value> residual) {
+    Optional<Value> given =
+        residual.isPresent()
+            ? residual
+                .filter(value -> at.dies(at.input(1)))
+                .map(value -> value.view(value.dims(), value.layout()))
+            : at.reserved();
+    return given.orElseGet(() -> at.output(Layouts.fast(at.dims())));
+  }
+
   private Optional<Value> residual() {
     return at.node().inputs().size() > 1
         ? Optional.of(at.lying(at.input(1), Layouts.fast(at.dims())))
@@ -136,27 +139,35 @@ final class WinogradSteps {
   }
 
   private WinogradInput input(Binding binding, Value input, Scratch scratch) {
-    Shape in = at.inputShape();
-    WinogradInput.Source map =
-        new WinogradInput.Source(
-            in.height(),
-            in.width(),
-            layer.window().padding().top(),
-            layer.window().padding().left());
     return new WinogradInput(
-        tiling, map, product.source(), binding.bytes(input), binding.bytes(scratch.sources()));
+        variant.form(),
+        tiling,
+        maps(binding, input),
+        layer.window().padding().top(),
+        layer.window().padding().left(),
+        product.source(),
+        binding.bytes(scratch.sources()));
   }
 
   private WinogradOutput output(Binding binding, Finish finish, Scratch scratch, Value output) {
     return new WinogradOutput(
+        variant.form(),
         tiling,
         product.product(),
         binding.bytes(scratch.products()),
         finish,
-        binding.bytes(output));
+        maps(binding, output));
   }
 
-  private Finish finish(ByteBuffer bias, Optional<ByteBuffer> residual) {
+  private static BlockedMaps maps(Binding binding, Value value) {
+    return BlockedMaps.of(
+        binding.bytes(value),
+        (int) value.dims()[2],
+        (int) value.dims()[3],
+        (int) value.layout().get_strides().get(0));
+  }
+
+  private Finish finish(ByteBuffer bias, Optional<BlockedMaps> residual) {
     Activation activation = isFused() ? layer.activation() : Activation.NONE;
     return switch (activation.kind()) {
       case RELU -> new Finish(bias, residual, 0, Float.POSITIVE_INFINITY);

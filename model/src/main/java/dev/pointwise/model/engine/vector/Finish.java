@@ -1,8 +1,6 @@
 package dev.pointwise.model.engine.vector;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.util.Optional;
 import jdk.incubator.vector.FloatVector;
 
@@ -12,20 +10,18 @@ import jdk.incubator.vector.FloatVector;
  */
 public final class Finish {
   private final ByteBuffer bias;
-  private final Optional<FloatBuffer> residual;
+  private final Optional<BlockedMaps> residual;
   private final float least;
   private final float most;
   private float[] added = {};
 
   /**
    * @param bias a value for each channel of the blocks
-   * @param residual lies as the output does
    * @param least 0 for ReLU, negative infinity for none
    */
-  public Finish(ByteBuffer bias, Optional<ByteBuffer> residual, float least, float most) {
+  public Finish(ByteBuffer bias, Optional<BlockedMaps> residual, float least, float most) {
     this.bias = bias;
-    this.residual =
-        residual.map(map -> map.duplicate().order(ByteOrder.nativeOrder()).asFloatBuffer());
+    this.residual = residual;
     this.least = least;
     this.most = most;
   }
@@ -34,10 +30,11 @@ public final class Finish {
     return bias;
   }
 
-  /** Completes values that are to stand at some offset of the output. */
-  void complete(float[] values, int count, int offset) {
+  /** Completes values that are to stand in the output from a cell on. */
+  void complete(float[] values, int count, int image, int block, int y, int x) {
     if (residual.isPresent()) {
-      residual.get().get(offset, added(count), 0, count);
+      BlockedMaps maps = residual.get();
+      maps.values().get(maps.offset(image, block, y, x), added(count), 0, count);
       boundSums(values, count);
     } else {
       bound(values, count);

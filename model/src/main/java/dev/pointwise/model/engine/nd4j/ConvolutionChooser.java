@@ -1,0 +1,11 @@
+package dev.pointwise.model.engine.nd4j;
+
+import dev.pointwise.model.layer.Conv2d;
+import java.util.Optional;
+
+/** Decides how a convolution runs. */
+@FunctionalInterface
+interface ConvolutionChooser {
+  /** The Winograd variant to take; empty for oneDNN's direct convolution. */
+  Optional<WinogradVariant> choose(NodePlanning at, Conv2d layer);
+}

@@ -1,0 +1,2 @@
+/** What a peer implements. */
+package dev.pointwise.benchmarks.peer;

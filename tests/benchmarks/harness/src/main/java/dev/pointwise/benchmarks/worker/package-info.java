@@ -1,0 +1,2 @@
+/** The process that runs one peer and does what the coordinator says. */
+package dev.pointwise.benchmarks.worker;

@@ -1,0 +1,2 @@
+/** DJL with PyTorch as a peer. */
+package dev.pointwise.benchmarks.djl;
