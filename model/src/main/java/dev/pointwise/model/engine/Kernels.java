@@ -3,6 +3,7 @@ package dev.pointwise.model.engine;
 import dev.pointwise.model.ModelException;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.graph.NearestNames;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,14 @@ public record Kernels(Winograd winograd, Map<String, String> pinned) {
 
   public Optional<String> pinned(String node) {
     return Optional.ofNullable(pinned.get(node));
+  }
+
+  /** Without the pins for layers of a network that a cut left out. */
+  public Kernels forCut(Graph whole, Graph cut) {
+    Map<String, String> left = new HashMap<>(pinned);
+    left.keySet()
+        .removeIf(node -> whole.names().containsKey(node) && !cut.names().containsKey(node));
+    return new Kernels(winograd, left);
   }
 
   /**

@@ -41,7 +41,8 @@ public final class LoadedModel implements AutoCloseable {
     ModelChecks.requireFitting(bundle, graph, task);
     Readout readout = Readout.of(task, bundle, graph);
     Kernels kernels = bundle.card().kernels();
-    ExecutionPlan plan = engine.prepare(graph.cutAt(readout.layers()), kernels);
+    Graph cut = graph.cutAt(readout.layers());
+    ExecutionPlan plan = engine.prepare(cut, kernels.forCut(graph, cut));
     LoadedModel model = new LoadedModel(bundle.card().preprocess(), readout, plan);
     if (task instanceof Classify) { // features may need fewer layers than the card pins
       model.requireNodes(kernels, graph);

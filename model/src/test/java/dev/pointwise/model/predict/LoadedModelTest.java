@@ -9,6 +9,7 @@ import dev.pointwise.model.engine.ExecutionPlan;
 import dev.pointwise.model.engine.Kernels;
 import dev.pointwise.model.engine.PlanMemory;
 import dev.pointwise.model.engine.Session;
+import dev.pointwise.model.engine.nd4j.Nd4jEngine;
 import dev.pointwise.model.engine.reference.ReferenceEngine;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.image.Channels;
@@ -114,6 +115,16 @@ class LoadedModelTest {
     LoadedModel.of(pinned("pool"), Colours.graph(), TOP, recording).close();
 
     assertThat(asked).containsExactly(pinned("pool").card().kernels());
+  }
+
+  @Test
+  void featuresDoNotMindAKernelForALayerBehindThem() {
+    Task task = new Extract(List.of("image"), Pooling.NONE);
+
+    try (LoadedModel model =
+        LoadedModel.of(pinned("pool"), Colours.graph(), task, new Nd4jEngine())) {
+      assertThat(model.featureShapes()).containsExactly(Shape.chw(3, 2, 2));
+    }
   }
 
   @Test
