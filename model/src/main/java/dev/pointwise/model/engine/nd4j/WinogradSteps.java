@@ -121,8 +121,13 @@ final class WinogradSteps {
             ? residual
                 .filter(value -> at.dies(at.input(1)))
                 .map(value -> value.view(value.dims(), value.layout()))
-            : at.reserved();
+            : reserved();
     return given.orElseGet(() -> at.output(Layouts.fast(at.dims())));
+  }
+
+  /** Only for what is final when written, as in {@link ConvolutionSteps}. */
+  private Optional<Value> reserved() {
+    return isFused() ? at.reserved() : Optional.empty();
   }
 
   private Optional<Value> residual() {
