@@ -41,6 +41,11 @@ public record EngineJudge(Engine candidate) {
     return tests(RandomCase.networks(seeds), Tolerance.NETWORK);
   }
 
+  /** One test for each seed from 0, each a network of stacks and parts. */
+  public Stream<DynamicTest> branches(long seeds) {
+    return tests(RandomCase.branches(seeds), Tolerance.NETWORK);
+  }
+
   private Stream<DynamicTest> tests(Stream<RandomCase> cases, Tolerance tolerance) {
     return cases.map(one -> DynamicTest.dynamicTest(one.toString(), () -> check(one, tolerance)));
   }

@@ -32,6 +32,15 @@ public record RandomCase(long seed, Graph graph) {
     return new RandomCase(seed, new RandomNetwork(seed).graph());
   }
 
+  /** For each seed a network of branches, stacks and parts. */
+  public static Stream<RandomCase> branches(long seeds) {
+    return LongStream.range(0, seeds).mapToObj(RandomCase::branched);
+  }
+
+  public static RandomCase branched(long seed) {
+    return new RandomCase(seed, new BranchedNetwork(seed).graph());
+  }
+
   private static Stream<RandomCase> layersOf(long seed) {
     return Stream.concat(
         Stream.of(LayerKind.values()).map(kind -> layer(kind, seed)),

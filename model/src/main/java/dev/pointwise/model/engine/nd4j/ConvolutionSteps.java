@@ -2,6 +2,7 @@ package dev.pointwise.model.engine.nd4j;
 
 import dev.pointwise.model.layer.Conv2d;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
@@ -36,7 +37,7 @@ final class ConvolutionSteps {
             .weights(
                 at.weight(layer.weight(), Layouts.plain(weightDims(layer)), desc.weights_desc()))
             .bias(at.bias(layer.bias()));
-    Value destination = destination(at, desc.dst_desc(), arguments);
+    Value destination = destination(at, layer, desc.dst_desc(), arguments);
     at.primitive(desc, arguments.to(destination));
     return isFused(layer) ? destination : at.activated(destination, layer.activation());
   }
@@ -57,7 +58,8 @@ final class ConvolutionSteps {
       return List.of(free, plain);
     }
     memory.desc source = input.isPart() ? input.layout() : Layouts.fast(in);
-    memory.desc destination = at.reserved().map(Value::layout).orElseGet(() -> Layouts.fast(out));
+    memory.desc destination =
+        reserved(at, layer).map(Value::layout).orElseGet(() -> Layouts.fast(out));
     Maps blocked = new Maps(source, destination);
     Maps stem = new Maps(Layouts.plain(in), destination);
     return layer.inChannels() <= STEM_CHANNELS
@@ -97,9 +99,10 @@ final class ConvolutionSteps {
   }
 
   /** The residual's memory where it dies here, else memory of its own. */
-  private static Value destination(NodePlanning at, memory.desc layout, Arguments arguments) {
+  private static Value destination(
+      NodePlanning at, Conv2d layer, memory.desc layout, Arguments arguments) {
     if (!hasResidual(at)) {
-      return at.reserved()
+      return reserved(at, layer)
           .filter(part -> part.layout().equals(layout))
           .orElseGet(() -> at.output(layout));
     }
@@ -109,6 +112,11 @@ final class ConvolutionSteps {
     }
     arguments.with(PostOps.operand(0), residual);
     return at.output(layout);
+  }
+
+  /** Only for what is final when written: few kernels work on a part of wider maps. */
+  private static Optional<Value> reserved(NodePlanning at, Conv2d layer) {
+    return isFused(layer) ? at.reserved() : Optional.empty();
   }
 
   private static boolean hasResidual(NodePlanning at) {

@@ -83,7 +83,17 @@ final class ConvolutionTrial {
       long values = (long) batch * graph.input().shape().elements();
       OffHeap input = own(values * Float.BYTES);
       fill(input.floats(0, values));
-      this.program = Program.of(graph, batch, input, weights, this::own, (at, layer) -> variant);
+      this.program = program(input);
+    }
+
+    /** Half-made, nobody else would free the rest. */
+    private Program program(OffHeap input) {
+      try {
+        return Program.of(graph, batch, input, weights, this::own, (at, layer) -> variant);
+      } catch (RuntimeException | Error e) {
+        free();
+        throw e;
+      }
     }
 
     private OffHeap own(long bytes) {
@@ -118,6 +128,10 @@ final class ConvolutionTrial {
     @Override
     public void close() {
       program.close();
+      free();
+    }
+
+    private void free() {
       weights.close();
       memory.forEach(OffHeap::close);
     }

@@ -1,5 +1,6 @@
 package dev.pointwise.model.engine.nd4j;
 
+import dev.pointwise.model.ModelException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -62,8 +63,17 @@ final class OffHeap implements AutoCloseable {
     return bytes(offset, count * Float.BYTES).asFloatBuffer();
   }
 
-  /** A window of up to 2 GiB, in native order; not to be used after {@link #close}. */
+  /**
+   * A window in native order; not to be used after {@link #close}.
+   *
+   * @throws ModelException when it is of more than 2 GiB, which a buffer does not hold
+   */
   ByteBuffer bytes(long offset, long count) {
+    if (count > Integer.MAX_VALUE) {
+      throw new ModelException(
+          "A layer works on %d bytes in one buffer, which holds up to 2 GiB; use a smaller batch size"
+              .formatted(count));
+    }
     return at(offset).capacity(count).asByteBuffer().order(ByteOrder.nativeOrder());
   }
 

@@ -47,7 +47,7 @@ final class Program implements AutoCloseable {
       OffHeap arena = arenas.apply(Placement.place(planning.steps(), planning.outputs()));
       stream queue = new stream(Natives.load().cpu());
       return new Program(scope, planning, new Binding(input, arena, weights, queue));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       scope.close();
       throw e;
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.bytedeco.dnnl.memory;
 
 /**
  * Convolution by Winograd's minimal filtering. Works off chunks of tiles, so that what lies between
@@ -50,13 +51,13 @@ final class WinogradSteps {
         && !WinogradForm.ofKernel(side).isEmpty()
         && window.stride().isOne()
         && window.dilation().isOne()
-        && isAddressable(at.partOrInput().dims())
-        && isAddressable(at.dims());
+        && isAddressable(sourceLayout(at.partOrInput()))
+        && isAddressable(at.reserved().map(Value::layout).orElseGet(() -> Layouts.fast(at.dims())));
   }
 
-  /** Buffers hold up to 2 GiB. */
-  private static boolean isAddressable(long[] dims) {
-    return Layouts.fast(dims).get_size() <= Integer.MAX_VALUE;
+  /** Buffers hold up to 2 GiB; images of a part lie as far apart as those of the whole maps. */
+  private static boolean isAddressable(memory.desc layout) {
+    return layout.get_size() <= Integer.MAX_VALUE;
   }
 
   /** Whole strips, and chunks of about one size. */
@@ -72,7 +73,7 @@ final class WinogradSteps {
 
   private Value plan() {
     Value input = at.partOrInput();
-    Value source = input.isPart() ? input : at.lying(input, Layouts.fast(input.dims()));
+    Value source = at.lying(input, sourceLayout(input));
     Optional<Value> residual = residual();
     Value output = destination(residual);
     Scratch scratch =
@@ -121,8 +122,17 @@ final class WinogradSteps {
             ? residual
                 .filter(value -> at.dies(at.input(1)))
                 .map(value -> value.view(value.dims(), value.layout()))
-            : at.reserved();
+            : reserved();
     return given.orElseGet(() -> at.output(Layouts.fast(at.dims())));
+  }
+
+  /** Only for what is final when written, as in {@link ConvolutionSteps}. */
+  private Optional<Value> reserved() {
+    return isFused() ? at.reserved() : Optional.empty();
+  }
+
+  private static memory.desc sourceLayout(Value input) {
+    return input.isPart() ? input.layout() : Layouts.fast(input.dims());
   }
 
   private Optional<Value> residual() {

@@ -13,6 +13,15 @@ public record PointPlanes(int points, int blocks, int tiles, int vectorBytes) {
   /** Between planes, so that a tile's writes do not fall into one set of the cache. */
   private static final int GAP_BYTES = 64;
 
+  public PointPlanes {
+    long bytes = points * ((long) blocks * tiles * vectorBytes + GAP_BYTES);
+    if (bytes > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "%d tiles at a time take %d bytes, but a buffer holds up to 2 GiB; take fewer tiles"
+              .formatted(tiles, bytes));
+    }
+  }
+
   public int planeBytes() {
     return blocks * tiles * vectorBytes + GAP_BYTES;
   }
