@@ -1,19 +1,17 @@
 package dev.pointwise.jobs.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.pointwise.jobs.bench.Bench;
 import dev.pointwise.jobs.failure.ExitCode;
+import dev.pointwise.jobs.failure.UsageException;
 import dev.pointwise.jobs.run.SparkSessions;
 import dev.pointwise.jobs.source.HadoopFiles;
-import dev.pointwise.model.engine.Engine;
+import dev.pointwise.model.engine.Kernels;
 import dev.pointwise.model.engine.nd4j.Nd4jEngine;
 import dev.pointwise.model.graph.Graph;
-import dev.pointwise.model.inspect.LayerSummary;
-import dev.pointwise.model.inspect.Summary;
+import dev.pointwise.model.inspect.BenchmarkReport;
+import dev.pointwise.model.inspect.BenchmarkSettings;
+import dev.pointwise.model.inspect.ForwardBenchmark;
 import dev.pointwise.model.predict.ModelBundle;
-import java.util.Locale;
-import java.util.Optional;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,11 +20,14 @@ import picocli.CommandLine.Option;
 @Command(
     name = "bench",
     description =
-        "Measure the forward pass alone: several sessions at once, one native thread each.",
+        "Measure the forward pass alone, and what its layers take: several sessions at once, one"
+            + " native thread each.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class BenchCommand implements Callable<Integer> {
-  private static final double GIGA = 1e9;
+  private static final int LEAST_WIDTH = 80;
+  private static final int MOST_WIDTH = 120;
+  private static final double MILLIS = 1e3;
 
   private final Console console;
   @Mixin private ModelOption model;
@@ -45,7 +46,7 @@ final class BenchCommand implements Callable<Integer> {
       names = "--seconds",
       paramLabel = "S",
       defaultValue = "10",
-      description = "To measure, after a fifth of it as warm-up (default: ${DEFAULT-VALUE}).")
+      description = "To measure, after a quarter of it as warm-up (default: ${DEFAULT-VALUE}).")
   private double seconds;
 
   @Option(names = "--json", description = "One JSON object in place of the text.")
@@ -56,57 +57,32 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    int cores = Runtime.getRuntime().availableProcessors();
-    Bench bench = new Bench(batchSize, Optional.ofNullable(threads).orElse(cores), seconds);
-    Graph network =
-        ModelBundle.network(
-            model.orDefault(), new HadoopFiles(SparkSessions.hadoopConfiguration()));
-    Engine engine = new Nd4jEngine();
-    Bench.Measured measured = bench.run(network, engine);
-    Summary summary = Summary.of(network);
-    console
-        .out()
-        .println(
-            json ? json(bench, measured, summary, engine) : text(bench, measured, summary, engine));
+  public Integer call() throws InterruptedException {
+    HadoopFiles files = new HadoopFiles(SparkSessions.hadoopConfiguration());
+    BenchmarkSettings settings = settings(ModelBundle.kernels(model.orDefault(), files));
+    Graph network = ModelBundle.network(model.orDefault(), files);
+    BenchmarkReport report = ForwardBenchmark.run(network, new Nd4jEngine(), settings);
+    if (json) {
+      console.out().println(report.toJson());
+    } else {
+      console.out().print(report.toText(width()));
+    }
     return ExitCode.DONE.number();
   }
 
-  private static double gflops(Bench.Measured measured, Summary summary) {
-    return measured.imagesPerSecond() * summary.flops() / GIGA;
+  private static int width() {
+    int terminal = TerminalColumns.ofStandardError().orElse(LEAST_WIDTH);
+    return Math.max(LEAST_WIDTH, Math.min(terminal, MOST_WIDTH));
   }
 
-  private static String text(Bench bench, Bench.Measured measured, Summary summary, Engine engine) {
-    return String.format(
-        Locale.ROOT,
-        "%s on %s, %d sessions, batches of %d: %.1f images/s, %.1f GFLOP/s (started in %.1f s)",
-        summary.name(),
-        engine.name(),
-        bench.threads(),
-        bench.batchSize(),
-        measured.imagesPerSecond(),
-        gflops(measured, summary),
-        measured.startupSeconds());
-  }
-
-  private static String json(Bench bench, Bench.Measured measured, Summary summary, Engine engine) {
-    ObjectNode json = new ObjectMapper().createObjectNode();
-    json.put("model", summary.name())
-        .put("engine", engine.name())
-        .put("batch_size", bench.batchSize())
-        .put("threads", bench.threads())
-        .put("images_per_second", measured.imagesPerSecond())
-        .put("gflops", gflops(measured, summary))
-        .put("startup_seconds", measured.startupSeconds());
-    var layers = json.putArray("layers");
-    for (LayerSummary layer : summary.layers()) {
-      layers
-          .addObject()
-          .put("name", layer.name())
-          .put("type", layer.type())
-          .put("output_shape", layer.outputShape().toString())
-          .put("macs", layer.macs());
+  private BenchmarkSettings settings(Kernels kernels) {
+    int sessions = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    long millis = (long) (seconds * MILLIS);
+    if (batchSize < 1 || sessions < 1 || millis < 1) {
+      throw new UsageException(
+          "--batch-size %d, --threads %d and --seconds %s must all be above 0"
+              .formatted(batchSize, sessions, seconds));
     }
-    return json.toString();
+    return new BenchmarkSettings(batchSize, sessions, Duration.ofMillis(millis), kernels);
   }
 }

@@ -1,9 +1,12 @@
 package dev.pointwise.jobs.cli;
 
 import dev.pointwise.jobs.failure.ExitCode;
+import dev.pointwise.jobs.failure.UsageException;
 import dev.pointwise.jobs.run.SparkSessions;
 import dev.pointwise.jobs.source.HadoopFiles;
+import dev.pointwise.model.engine.nd4j.Nd4jEngine;
 import dev.pointwise.model.graph.Graph;
+import dev.pointwise.model.inspect.RunMemory;
 import dev.pointwise.model.inspect.Summary;
 import dev.pointwise.model.predict.ModelBundle;
 import java.util.concurrent.Callable;
@@ -13,7 +16,8 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "summary",
-    description = "Print a model's layers, parameters, MACs, FLOPs and activation memory.",
+    description =
+        "Print a model's layers, parameters, MACs and FLOPs, and the memory that running it takes.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class SummaryCommand implements Callable<Integer> {
@@ -21,6 +25,13 @@ final class SummaryCommand implements Callable<Integer> {
 
   private final Console console;
   @Mixin private ModelOption model;
+
+  @Option(
+      names = "--batch-size",
+      paramLabel = "N",
+      defaultValue = "8",
+      description = "Images a forward pass, for its memory (default: ${DEFAULT-VALUE}).")
+  private int batchSize;
 
   @Option(names = "--json", description = "One JSON object in place of the table.")
   private boolean json;
@@ -31,10 +42,14 @@ final class SummaryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (batchSize < 1) {
+      throw new UsageException("--batch-size is %d; it must be above 0".formatted(batchSize));
+    }
     HadoopFiles files = new HadoopFiles(SparkSessions.hadoopConfiguration());
     Graph network = ModelBundle.architecture(model.orDefault(), files);
     Summary summary = Summary.of(network);
-    console.out().println(json ? summary.toJson() : summary.toTable(WIDTH));
+    RunMemory memory = RunMemory.of(network, new Nd4jEngine(), batchSize);
+    console.out().println(json ? summary.toJson(memory) : summary.toTable(WIDTH) + memory.toText());
     return ExitCode.DONE.number();
   }
 }

@@ -102,7 +102,12 @@ final class VerifyCommand implements Callable<Integer> {
   private Result pair(Engine engine) {
     HadoopFiles files = new HadoopFiles(SparkSessions.hadoopConfiguration());
     Graph network = ModelBundle.network(model.orDefault(), files);
-    return Verification.of(network, array(input), array(expected), engine);
+    return Verification.of(
+        network,
+        array(input),
+        array(expected),
+        engine,
+        ModelBundle.kernels(model.orDefault(), files));
   }
 
   private static FloatTensor array(Path file) {

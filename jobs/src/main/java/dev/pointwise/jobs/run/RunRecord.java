@@ -6,10 +6,12 @@ import dev.pointwise.jobs.config.RunConfig;
 import dev.pointwise.jobs.source.Listing;
 import dev.pointwise.jobs.spark.ProcessMemory;
 import dev.pointwise.jobs.spark.TaskMeters;
+import dev.pointwise.model.engine.Kernels;
 import dev.pointwise.model.predict.ModelBundle;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a run was, for those who come later. Written last: a folder with a run's record holds all of
@@ -60,6 +62,18 @@ record RunRecord(
         .put("sha256", model.sha256())
         .put("preprocess_fingerprint", model.card().preprocess().fingerprint())
         .put("loads", meters.modelLoads().value());
+    putKernels(json, model.card().kernels());
+  }
+
+  /** What the card does not let the engine choose. */
+  private static void putKernels(ObjectNode json, Kernels kernels) {
+    if (kernels.winograd() == Kernels.Winograd.OFF) {
+      json.put("winograd", "off");
+    }
+    if (!kernels.pinned().isEmpty()) {
+      ObjectNode pins = json.putObject("kernels");
+      new TreeMap<>(kernels.pinned()).forEach(pins::put);
+    }
   }
 
   private void putCounts(ObjectNode json) {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +88,23 @@ class CommandsTest {
   }
 
   @Test
+  void summaryTellsTheMemoryOfARun() throws IOException {
+    String json =
+        Ran.with("summary", "--model", model, "--batch-size", 3, "--json").succeeded().out();
+    JsonNode memory = new ObjectMapper().readTree(json).get("memory");
+    assertThat(memory.get("engine").asText()).isEqualTo("nd4j");
+    assertThat(memory.get("batch_size").asInt()).isEqualTo(3);
+    assertThat(memory.get("weight_bytes").asLong()).isPositive();
+    long input = 3 * 3 * 8 * 8 * Float.BYTES;
+    assertThat(memory.get("session_bytes").asLong()).isGreaterThan(input);
+    assertThat(Ran.with("summary", "--model", model).succeeded().out().lines())
+        .last(InstanceOfAssertFactories.STRING)
+        .startsWith("Engine nd4j in bytes: ")
+        .endsWith(" a session with batches of 8");
+    Ran.with("summary", "--model", model, "--batch-size", 0).failed(2, "--batch-size is 0");
+  }
+
+  @Test
   void summaryNamesAModelThatIsMissing() {
     Ran.with("summary", "--model", folder + "/none.onnx").failed(3, "none.onnx");
     Ran.with("summary", "--model", "zoo:nothing").failed(3, "zoo:nothing");
@@ -129,8 +147,27 @@ class CommandsTest {
     JsonNode bench = new ObjectMapper().readTree(json);
     assertThat(bench.get("images_per_second").asDouble()).isPositive();
     assertThat(bench.get("threads").asInt()).isEqualTo(2);
-    assertThat(bench.get("layers")).isNotEmpty();
+    assertThat(bench.findValuesAsText("type")).contains("Conv2d");
+    for (JsonNode layer : bench.get("layers")) {
+      assertThat(layer.get("ms").asDouble()).isPositive();
+      assertThat(layer.get("kernel").asText()).isNotBlank();
+    }
     Ran.with("bench", "--model", model, "--threads", 0).failed(2, "--threads");
+  }
+
+  @Test
+  void benchListsTheSlowestLayersOnOneScreen() {
+    Ran ran = Ran.with("bench", "--model", model, "--seconds", "0.05").succeeded();
+    assertThat(ran.out()).contains("images/s", "Slowest layers", "Conv2d 1x1", "ms for a batch");
+    assertThat(ran.out().lines().skip(1)).allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  void benchRefusesAPinnedKernelForALayerThatDoesNotExist() throws IOException {
+    Path card = folder.resolve("tiny.yaml");
+    String pins = "\nkernels: {nowhere: direct}\n";
+    Files.writeString(card, Files.readString(card) + pins);
+    Ran.with("bench", "--model", card, "--seconds", "0.05").failed(3, "no layer 'nowhere'");
   }
 
   @Test
@@ -149,6 +186,7 @@ class CommandsTest {
     assertThat(ran.out())
         .contains("java", "spark", "hadoop", "nd4j", "onednn", "instruction set", "opencv")
         .contains("OMP_NUM_THREADS", "javacpp cache", "All is well")
+        .containsPattern("vector api +ok\n")
         .doesNotContain("\0");
   }
 }

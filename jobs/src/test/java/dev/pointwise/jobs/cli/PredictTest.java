@@ -145,6 +145,20 @@ class PredictTest {
   }
 
   @Test
+  void recordsWhatTheCardDoesNotLetTheEngineChoose() throws IOException {
+    LocalSpark.session();
+    String text = Files.readString(card);
+    Files.writeString(card, text + "\nwinograd: off\n");
+    predict("restricted");
+    try (Stream<Path> records = Files.list(folder.resolve("restricted/_run"))) {
+      Path record = records.filter(file -> file.toString().endsWith(".json")).findFirst().get();
+      assertThat(Files.readString(record)).contains("\"winograd\" : \"off\"");
+    } finally {
+      Files.writeString(card, text);
+    }
+  }
+
+  @Test
   void takesNamedFilesWhateverTheirNamesAndListedOnesEvenIfMissing() throws IOException {
     SparkSession spark = LocalSpark.session();
     Path list = folder.resolve("list.txt");

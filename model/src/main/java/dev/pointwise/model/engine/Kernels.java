@@ -1,7 +1,13 @@
 package dev.pointwise.model.engine;
 
+import dev.pointwise.model.ModelException;
+import dev.pointwise.model.graph.Graph;
+import dev.pointwise.model.graph.NearestNames;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What an engine may choose where several kernels compute the same layer. Kernels differ in speed
@@ -26,5 +32,32 @@ public record Kernels(Winograd winograd, Map<String, String> pinned) {
 
   public Optional<String> pinned(String node) {
     return Optional.ofNullable(pinned.get(node));
+  }
+
+  /** Without the pins for layers of a network that a cut left out. */
+  public Kernels forCut(Graph whole, Graph cut) {
+    Map<String, String> left = new HashMap<>(pinned);
+    left.keySet()
+        .removeIf(node -> whole.names().containsKey(node) && !cut.names().containsKey(node));
+    return new Kernels(winograd, left);
+  }
+
+  /**
+   * Refuses pins that can mean nothing.
+   *
+   * @param read the network as it was read
+   * @param compiled the network as it runs, or a part of it
+   * @throws ModelException when a kernel is pinned for a node of neither
+   */
+  public void requireNodesOf(Graph read, Graph compiled) {
+    Set<String> known = new TreeSet<>(compiled.names().keySet());
+    known.addAll(read.names().keySet());
+    for (String node : new TreeSet<>(pinned.keySet())) {
+      if (!known.contains(node)) {
+        throw new ModelException(
+            "Kernel '%s' is pinned for '%s', but '%s' has no such layer%s; 'pointwise bench --json' lists the layers that run"
+                .formatted(pinned.get(node), node, read.name(), NearestNames.suggest(node, known)));
+      }
+    }
   }
 }

@@ -1,6 +1,5 @@
 package dev.pointwise.model.inspect;
 
-import com.fasterxml.jackson.annotation.JsonGetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +12,8 @@ import java.util.List;
  * @param gflops billions of floating-point operations a second, two for each MAC of the network as
  *     it was read: an engine that does less arithmetic may exceed what the machine can do
  * @param startupSeconds from the graph to the first result: compiling, laying out, first pass
+ * @param layers of the graph as it ran, in its order, without those that take no step of their own;
+ *     timed while all threads ran, too
  */
 public record BenchmarkReport(
     String model,
@@ -21,13 +22,12 @@ public record BenchmarkReport(
     int threads,
     @JsonProperty("images_per_second") double imagesPerSecond,
     double gflops,
-    @JsonProperty("startup_seconds") double startupSeconds) {
+    @JsonProperty("startup_seconds") double startupSeconds,
+    List<LayerTime> layers) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Times by layer; none, as no engine measures them. */
-  @JsonGetter("layers")
-  List<String> layers() {
-    return List.of();
+  public BenchmarkReport {
+    layers = List.copyOf(layers);
   }
 
   /** One JSON object. */
@@ -37,5 +37,10 @@ public record BenchmarkReport(
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A record of texts and numbers can be written", e);
     }
+  }
+
+  /** A line and a table of the slowest layers, no wider than that where it is possible. */
+  public String toText(int width) {
+    return new BenchmarkText(this, width).text();
   }
 }

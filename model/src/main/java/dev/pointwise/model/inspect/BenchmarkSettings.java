@@ -1,5 +1,6 @@
 package dev.pointwise.model.inspect;
 
+import dev.pointwise.model.engine.Kernels;
 import java.time.Duration;
 
 /**
@@ -8,8 +9,9 @@ import java.time.Duration;
  * @param batchSize images of one pass
  * @param threads sessions that run at once, each in a thread of its own
  * @param measured how long the passes are timed, after a warm-up of a quarter of it
+ * @param kernels what the engine may choose
  */
-public record BenchmarkSettings(int batchSize, int threads, Duration measured) {
+public record BenchmarkSettings(int batchSize, int threads, Duration measured, Kernels kernels) {
   public BenchmarkSettings {
     if (batchSize < 1 || threads < 1 || measured.isNegative() || measured.isZero()) {
       throw new IllegalArgumentException(
@@ -19,6 +21,11 @@ public record BenchmarkSettings(int batchSize, int threads, Duration measured) {
   }
 
   Duration warmUp() {
+    return measured.dividedBy(4);
+  }
+
+  /** How long the passes are timed step by step. */
+  Duration profiled() {
     return measured.dividedBy(4);
   }
 }

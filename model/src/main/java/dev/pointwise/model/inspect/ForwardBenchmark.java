@@ -2,11 +2,12 @@ package dev.pointwise.model.inspect;
 
 import dev.pointwise.model.engine.Engine;
 import dev.pointwise.model.engine.ExecutionPlan;
+import dev.pointwise.model.engine.KernelTime;
 import dev.pointwise.model.engine.Session;
 import dev.pointwise.model.graph.Graph;
 import java.nio.FloatBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Times the forward pass alone, on random input: several sessions at once, each in a thread of its
@@ -33,14 +35,25 @@ public final class ForwardBenchmark {
     this.opened = new CountDownLatch(settings.threads());
   }
 
-  /** Prepares the network, warms up, measures; takes a little more than 5/4 of the given time. */
+  /**
+   * What one thread found.
+   *
+   * @param nanos the median time of a pass
+   * @param profiles the steps of each pass that was timed step by step
+   */
+  private record Part(long nanos, List<List<KernelTime>> profiles) {}
+
+  /** Prepares the network, warms up, measures, profiles; takes 3/2 of the given time and a bit. */
   public static BenchmarkReport run(Graph graph, Engine engine, BenchmarkSettings settings)
       throws InterruptedException {
     long start = System.nanoTime();
-    try (ExecutionPlan plan = engine.prepare(graph)) {
+    try (ExecutionPlan plan = engine.prepare(graph, settings.kernels())) {
+      settings.kernels().requireNodesOf(graph, plan.graph());
       firstPass(plan, settings.batchSize());
       double startup = seconds(System.nanoTime() - start);
-      double rate = new ForwardBenchmark(plan, settings).imagesPerSecond();
+      List<Part> parts = new ForwardBenchmark(plan, settings).parts();
+      double rate =
+          parts.stream().mapToDouble(p -> settings.batchSize() / seconds(p.nanos())).sum();
       return new BenchmarkReport(
           graph.name(),
           engine.name(),
@@ -48,7 +61,8 @@ public final class ForwardBenchmark {
           settings.threads(),
           rate,
           Summary.of(graph).flops() * rate / 1e9,
-          startup);
+          startup,
+          layers(plan, settings.batchSize(), parts));
     }
   }
 
@@ -59,18 +73,23 @@ public final class ForwardBenchmark {
     }
   }
 
-  private double imagesPerSecond() throws InterruptedException {
+  private static List<LayerTime> layers(ExecutionPlan plan, int batchSize, List<Part> parts) {
+    List<List<KernelTime>> passes = parts.stream().flatMap(p -> p.profiles().stream()).toList();
+    return LayerTimes.of(plan.graph(), batchSize, passes);
+  }
+
+  private List<Part> parts() throws InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(settings.threads());
     try {
-      List<Future<Long>> medians = new ArrayList<>();
+      List<Future<Part>> futures = new ArrayList<>();
       for (int thread = 0; thread < settings.threads(); thread++) {
-        medians.add(threads.submit(this::medianNanos));
+        futures.add(threads.submit(this::part));
       }
-      double rate = 0;
-      for (Future<Long> median : medians) {
-        rate += settings.batchSize() / seconds(median.get());
+      List<Part> parts = new ArrayList<>();
+      for (Future<Part> future : futures) {
+        parts.add(future.get());
       }
-      return rate;
+      return parts;
     } catch (ExecutionException e) {
       throw new IllegalStateException("A pass failed: " + e.getCause().getMessage(), e.getCause());
     } finally {
@@ -80,14 +99,13 @@ public final class ForwardBenchmark {
     }
   }
 
-  /** One thread's part: the median time of a pass after the warm-up. */
-  private long medianNanos() throws InterruptedException {
+  private Part part() throws InterruptedException {
+    int images = settings.batchSize();
     try (Session session = open()) {
       opened.await();
-      passes(session, settings.warmUp().toNanos());
-      List<Long> nanos = passes(session, settings.measured().toNanos());
-      Collections.sort(nanos);
-      return nanos.get(nanos.size() / 2);
+      var unused = passes(() -> nanos(session), settings.warmUp());
+      long median = Median.of(passes(() -> nanos(session), settings.measured()));
+      return new Part(median, passes(() -> session.profile(images), settings.profiled()));
     }
   }
 
@@ -102,18 +120,20 @@ public final class ForwardBenchmark {
     }
   }
 
-  /** The time of each pass, at least one, until so much time is over or the thread is stopped. */
-  private List<Long> passes(Session session, long nanos) {
-    List<Long> times = new ArrayList<>();
-    long end = System.nanoTime() + nanos;
-    long now = System.nanoTime();
+  /** What each pass gave, at least one, until the time is over or the thread is stopped. */
+  private static <T> List<T> passes(Supplier<T> pass, Duration time) {
+    List<T> results = new ArrayList<>();
+    long end = System.nanoTime() + time.toNanos();
     do {
-      long before = now;
-      session.run(settings.batchSize());
-      now = System.nanoTime();
-      times.add(now - before);
-    } while (now < end && !Thread.currentThread().isInterrupted());
-    return times;
+      results.add(pass.get());
+    } while (System.nanoTime() < end && !Thread.currentThread().isInterrupted());
+    return results;
+  }
+
+  private long nanos(Session session) {
+    long start = System.nanoTime();
+    session.run(settings.batchSize());
+    return System.nanoTime() - start;
   }
 
   private static void fill(FloatBuffer input) {

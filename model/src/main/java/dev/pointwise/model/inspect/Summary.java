@@ -3,6 +3,7 @@ package dev.pointwise.model.inspect;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.tensor.Shape;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /**
@@ -52,7 +53,12 @@ public record Summary(
 
   /** One JSON object; shapes are those of one image, channels first where the model has them so. */
   public String toJson() {
-    return SummaryJson.write(this);
+    return SummaryJson.write(this, Optional.empty());
+  }
+
+  /** The same with what an engine will take to run the network. */
+  public String toJson(RunMemory memory) {
+    return SummaryJson.write(this, Optional.of(memory));
   }
 
   private long sum(ToLongFunction<LayerSummary> count) {

@@ -1,6 +1,7 @@
 package dev.pointwise.model.predict;
 
 import dev.pointwise.model.ModelException;
+import dev.pointwise.model.engine.Kernels;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.graph.Node;
 import dev.pointwise.model.image.Preprocess;
@@ -29,7 +30,8 @@ final class BareModel {
         preprocess,
         Optional.empty(),
         endsInSoftmax(output) ? OutputKind.SCORES : OutputKind.LOGITS,
-        output.name());
+        output.name(),
+        Kernels.FASTEST);
   }
 
   private static Node onlyOutput(ModelFile file, Graph graph) {

@@ -1,6 +1,7 @@
 package dev.pointwise.model.predict;
 
 import dev.pointwise.model.ModelException;
+import dev.pointwise.model.engine.Kernels;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.image.Preprocess;
 import dev.pointwise.model.read.ModelFile;
@@ -39,6 +40,12 @@ final class BundleLoader {
     String uri = cardUri(reference);
     BundleLoader own = besideCard(reference);
     return ModelReaders.read(own.modelFile(own.card(reference, uri), reference, uri));
+  }
+
+  Kernels kernels(String reference) {
+    return hasCard(reference)
+        ? besideCard(reference).card(reference, cardUri(reference)).kernels()
+        : Kernels.FASTEST;
   }
 
   private static boolean isWithoutFile(String reference) {

@@ -2,6 +2,7 @@ package dev.pointwise.model.predict;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.pointwise.model.engine.Kernels;
 import dev.pointwise.model.image.Antialias;
 import dev.pointwise.model.image.CenterCrop;
 import dev.pointwise.model.image.CenterFraction;
@@ -10,7 +11,9 @@ import dev.pointwise.model.image.PixelStep;
 import dev.pointwise.model.image.Preprocess;
 import dev.pointwise.model.image.Resize;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Writes a model card so that {@link CardYaml} reads an equal one. */
 final class CardWriter {
@@ -32,11 +35,23 @@ final class CardWriter {
     keys.put("preprocess", block(card.preprocess()));
     card.labels().ifPresent(labels -> keys.put("labels", labels));
     keys.put(card.outputKind().cardKey(), card.output());
+    keys.putAll(choices(card.kernels()));
     try {
       return YAML.writeValueAsString(keys);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A map of texts and numbers can be written", e);
     }
+  }
+
+  private static Map<String, Object> choices(Kernels kernels) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    if (kernels.winograd() != Kernels.FASTEST.winograd()) {
+      keys.put("winograd", kernels.winograd().name().toLowerCase(Locale.ROOT));
+    }
+    if (!kernels.pinned().isEmpty()) {
+      keys.put("kernels", new TreeMap<>(kernels.pinned()));
+    }
+    return keys;
   }
 
   private static Map<String, Object> block(Preprocess preprocess) {

@@ -1,14 +1,26 @@
 package dev.pointwise.model.predict;
 
+import dev.pointwise.model.engine.Kernels;
 import dev.pointwise.model.graph.NearestNames;
 import dev.pointwise.model.zoo.Zoo;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Model cards as YAML, read strictly. */
 final class CardYaml {
   private static final String[] KEYS = {
-    "name", "model", "architecture", "weights", "sha256", "preprocess", "labels", "logits", "scores"
+    "name",
+    "model",
+    "architecture",
+    "weights",
+    "sha256",
+    "preprocess",
+    "labels",
+    "logits",
+    "scores",
+    "winograd",
+    "kernels"
   };
 
   private CardYaml() {}
@@ -25,7 +37,16 @@ final class CardYaml {
         PreprocessBlock.read(card.map("preprocess")),
         card.optionalText("labels"),
         kind,
-        card.text(kind.cardKey()));
+        card.text(kind.cardKey()),
+        kernels(card));
+  }
+
+  private static Kernels kernels(StrictMap card) {
+    Kernels.Winograd winograd =
+        card.has("winograd")
+            ? card.choice("winograd", Kernels.Winograd.class)
+            : Kernels.FASTEST.winograd();
+    return new Kernels(winograd, card.has("kernels") ? card.texts("kernels") : Map.of());
   }
 
   /** A file with network and weights, or an architecture of the zoo and the file of its weights. */

@@ -1,7 +1,9 @@
 package dev.pointwise.model.predict;
 
+import dev.pointwise.model.ModelException;
 import dev.pointwise.model.engine.Engine;
 import dev.pointwise.model.engine.ExecutionPlan;
+import dev.pointwise.model.engine.Kernels;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.image.Decoder;
 import dev.pointwise.model.image.Preprocess;
@@ -10,7 +12,8 @@ import java.util.List;
 
 /**
  * A model ready to predict: read, checked against its card, cut at what the task wants, its weights
- * laid out. One a JVM; thread-safe. Owns the weights' memory; to be closed after its predictors.
+ * laid out. One a JVM; thread-safe. Owns the weights' memory, which goes when it and its predictors
+ * are closed.
  */
 public final class LoadedModel implements AutoCloseable {
   private final Preprocess preprocess;
@@ -37,8 +40,23 @@ public final class LoadedModel implements AutoCloseable {
   static LoadedModel of(ModelBundle bundle, Graph graph, Task task, Engine engine) {
     ModelChecks.requireFitting(bundle, graph, task);
     Readout readout = Readout.of(task, bundle, graph);
-    ExecutionPlan plan = engine.prepare(graph.cutAt(readout.layers()));
-    return new LoadedModel(bundle.card().preprocess(), readout, plan);
+    Kernels kernels = bundle.card().kernels();
+    Graph cut = graph.cutAt(readout.layers());
+    ExecutionPlan plan = engine.prepare(cut, kernels.forCut(graph, cut));
+    LoadedModel model = new LoadedModel(bundle.card().preprocess(), readout, plan);
+    if (task instanceof Classify) { // features may need fewer layers than the card pins
+      model.requireNodes(kernels, graph);
+    }
+    return model;
+  }
+
+  private void requireNodes(Kernels kernels, Graph read) {
+    try {
+      kernels.requireNodesOf(read, plan.graph());
+    } catch (ModelException e) {
+      close();
+      throw e;
+    }
   }
 
   /**

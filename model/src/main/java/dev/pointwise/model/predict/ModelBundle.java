@@ -1,5 +1,6 @@
 package dev.pointwise.model.predict;
 
+import dev.pointwise.model.engine.Kernels;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.image.Preprocess;
 import dev.pointwise.model.read.ModelFile;
@@ -50,6 +51,11 @@ public record ModelBundle(String source, ModelCard card, ModelFile file, List<St
   /** The same to be looked at only; an architecture may lack its weights, which are zeros then. */
   public static Graph architecture(String reference, ResourceReader resources) {
     return new BundleLoader(resources).network(reference, ZooReference::architecture);
+  }
+
+  /** What a model card lets the engine choose; {@link Kernels#FASTEST} where there is no card. */
+  public static Kernels kernels(String reference, ResourceReader resources) {
+    return new BundleLoader(resources).kernels(reference);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.pointwise.model.predict;
 
+import dev.pointwise.model.engine.Kernels;
 import dev.pointwise.model.image.Preprocess;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
  *     its index
  * @param outputKind what the output holds
  * @param output the layer that is the output
+ * @param kernels what the engine may choose; free without {@code winograd} and {@code kernels}
  */
 public record ModelCard(
     String name,
@@ -24,7 +26,8 @@ public record ModelCard(
     Preprocess preprocess,
     Optional<String> labels,
     OutputKind outputKind,
-    String output) {
+    String output,
+    Kernels kernels) {
 
   /**
    * Reads a card strictly.
@@ -43,10 +46,11 @@ public record ModelCard(
   }
 
   ModelCard withPreprocess(Preprocess other) {
-    return new ModelCard(name, model, sha256, other, labels, outputKind, output);
+    return new ModelCard(name, model, sha256, other, labels, outputKind, output, kernels);
   }
 
   ModelCard withLabels(String other) {
-    return new ModelCard(name, model, sha256, preprocess, Optional.of(other), outputKind, output);
+    return new ModelCard(
+        name, model, sha256, preprocess, Optional.of(other), outputKind, output, kernels);
   }
 }

@@ -1,5 +1,6 @@
 package dev.pointwise.model.predict;
 
+import dev.pointwise.model.engine.ClosedException;
 import dev.pointwise.model.engine.Session;
 import dev.pointwise.model.image.Decoded;
 import dev.pointwise.model.image.Decoder;
@@ -48,6 +49,7 @@ public final class Predictor implements AutoCloseable {
    * leaves the others alone.
    *
    * @param batch at most as many pictures as the settings' batch size
+   * @throws ClosedException once the predictor or its model is closed
    */
   public List<Outcome> predict(List<EncodedImage> batch) {
     if (batch.size() > session.batchSize()) {
@@ -115,6 +117,8 @@ public final class Predictor implements AutoCloseable {
       }
       preprocessor.fill(pixels, session.input().slice(slot * inputElements, inputElements));
       return decoded;
+    } catch (ClosedException e) {
+      throw e; // no fault of the picture
     } catch (RuntimeException e) {
       LOG.warn("{} could not be preprocessed", image.id(), e);
       String detail = "preprocessing failed: " + e.getMessage();

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.pointwise.model.ModelException;
 import dev.pointwise.model.graph.NearestNames;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -22,8 +25,10 @@ import java.util.stream.StreamSupport;
  * of the wrong type is a {@link ModelException} that names source and path.
  */
 final class StrictMap {
+  // YAML 1.1 takes y, no and off for truth values: an output may well be called y.
   private static final ObjectMapper YAML =
       YAMLMapper.builder()
+          .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
@@ -169,6 +174,14 @@ final class StrictMap {
       throw wrong(key, "a mapping of keys to values");
     }
     return new StrictMap(value, path(key), source);
+  }
+
+  /** A mapping of any keys to texts. */
+  Map<String, String> texts(String key) {
+    StrictMap map = map(key);
+    Map<String, String> texts = new LinkedHashMap<>();
+    map.node.fieldNames().forEachRemaining(name -> texts.put(name, map.text(name)));
+    return texts;
   }
 
   /** A list of mappings, in the order of the document. */

@@ -2,6 +2,7 @@ package dev.pointwise.model.verify;
 
 import dev.pointwise.model.ModelException;
 import dev.pointwise.model.engine.Engine;
+import dev.pointwise.model.engine.Kernels;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.read.ModelFile;
 import dev.pointwise.model.read.UnsupportedModelException;
@@ -44,12 +45,13 @@ public final class Verification {
    * @param images first axis the batch
    * @param expected the network's only output for them; axes of extent 1 may come and go
    */
-  public static Result of(Graph graph, FloatTensor images, FloatTensor expected, Engine engine) {
+  public static Result of(
+      Graph graph, FloatTensor images, FloatTensor expected, Engine engine, Kernels kernels) {
     return result(
         graph.name(),
         () ->
             Agreement.of(
-                Batch.run(graph, engine, images),
+                Batch.run(graph, engine, kernels, images),
                 List.of(expected),
                 DataSet.Shapes.EQUAL_BUT_FOR_ONES));
   }

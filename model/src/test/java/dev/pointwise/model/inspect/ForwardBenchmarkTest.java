@@ -10,6 +10,7 @@ import dev.pointwise.model.engine.Engine;
 import dev.pointwise.model.engine.ExecutionPlan;
 import dev.pointwise.model.engine.KernelTime;
 import dev.pointwise.model.engine.Kernels;
+import dev.pointwise.model.engine.PlanMemory;
 import dev.pointwise.model.engine.Session;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.graph.GraphBuilder;
@@ -20,6 +21,7 @@ import dev.pointwise.model.tensor.Shape;
 import java.nio.FloatBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class ForwardBenchmarkTest {
   private static final BenchmarkSettings SETTINGS =
-      new BenchmarkSettings(4, 3, Duration.ofMillis(20));
+      new BenchmarkSettings(4, 3, Duration.ofMillis(20), Kernels.FASTEST);
 
   /** Computes nothing; counts what is opened, run and closed. */
   private static class CountingEngine implements Engine {
@@ -43,7 +45,7 @@ class ForwardBenchmarkTest {
     @Override
     public ExecutionPlan prepare(Graph graph, Kernels kernels) {
       plans.incrementAndGet();
-      return new CountingPlan(this);
+      return new CountingPlan(this, graph);
     }
 
     void run() {
@@ -51,7 +53,7 @@ class ForwardBenchmarkTest {
     }
   }
 
-  private record CountingPlan(CountingEngine engine) implements ExecutionPlan {
+  private record CountingPlan(CountingEngine engine, Graph graph) implements ExecutionPlan {
     @Override
     public Shape inputShape() {
       return Shape.of(8);
@@ -60,6 +62,11 @@ class ForwardBenchmarkTest {
     @Override
     public List<Shape> outputShapes() {
       return List.of(Shape.of(2));
+    }
+
+    @Override
+    public PlanMemory memory(int batchSize) {
+      return new PlanMemory(0, 0);
     }
 
     @Override
@@ -86,7 +93,10 @@ class ForwardBenchmarkTest {
     @Override
     public List<KernelTime> profile(int images) {
       run(images);
-      return List.of();
+      return List.of(
+          new KernelTime("fc", "reorder", 400),
+          new KernelTime("fc", "gemm", 3600),
+          new KernelTime("x", "reorder", 1000));
     }
 
     @Override
@@ -139,7 +149,22 @@ class ForwardBenchmarkTest {
     assertThat(report.imagesPerSecond()).isPositive();
     assertThat(report.gflops())
         .isEqualTo(2 * 16 * report.imagesPerSecond() / 1e9, within(1e-9 * report.gflops()));
-    assertThat(json.get("layers").isArray()).isTrue();
+    assertThat(json.get("layers")).hasSize(2);
+    assertThat(json.at("/layers/0"))
+        .hasToString(
+            "{\"name\":\"fc\",\"type\":\"Dense\",\"kernel\":\"gemm\",\"ms\":0.004,\"gflops\":0.032}");
+  }
+
+  @Test
+  void refusesAKernelForALayerThatDoesNotExist() {
+    Kernels kernels = new Kernels(Kernels.Winograd.AUTO, Map.of("fx", "gemm"));
+    BenchmarkSettings settings = new BenchmarkSettings(4, 3, Duration.ofMillis(20), kernels);
+    CountingEngine engine = new CountingEngine();
+
+    assertThatThrownBy(() -> ForwardBenchmark.run(graph(), engine, settings))
+        .hasMessageStartingWith(
+            "Kernel 'gemm' is pinned for 'fx', but 'tiny' has no such layer (did you mean");
+    assertThat(engine.plans).hasValue(0);
   }
 
   @Test
@@ -161,7 +186,7 @@ class ForwardBenchmarkTest {
 
   @Test
   void refusesToMeasureNothing() {
-    assertThatThrownBy(() -> new BenchmarkSettings(1, 1, Duration.ZERO))
+    assertThatThrownBy(() -> new BenchmarkSettings(1, 1, Duration.ZERO, Kernels.FASTEST))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

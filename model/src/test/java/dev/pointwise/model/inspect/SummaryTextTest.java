@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pointwise.model.engine.PlanMemory;
 import dev.pointwise.model.graph.GraphBuilder;
 import dev.pointwise.model.graph.Node;
 import dev.pointwise.model.layer.Activation;
@@ -97,5 +98,20 @@ class SummaryTextTest {
         .hasToString(
             "{\"name\":\"sum\",\"type\":\"Arithmetic\",\"output_shape\":[64,112,112],"
                 + "\"parameters\":0,\"macs\":0,\"inputs\":[\"left\",\"right\"]}");
+  }
+
+  @Test
+  void jsonHoldsTheMemoryOfARunWhereItIsGiven() throws Exception {
+    RunMemory memory = new RunMemory("nd4j", 8, new PlanMemory(1_000_000, 2_000_000));
+    JsonNode json = new ObjectMapper().readTree(summary("").toJson(memory));
+
+    assertThat(json.at("/memory"))
+        .hasToString(
+            "{\"engine\":\"nd4j\",\"batch_size\":8,"
+                + "\"weight_bytes\":1000000,\"session_bytes\":2000000}");
+    assertThat(memory.toText())
+        .isEqualTo(
+            "Engine nd4j in bytes: 1,000,000 of weights, once a JVM;"
+                + " 2,000,000 a session with batches of 8");
   }
 }

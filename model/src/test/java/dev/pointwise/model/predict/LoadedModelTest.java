@@ -3,10 +3,13 @@ package dev.pointwise.model.predict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pointwise.model.ModelException;
 import dev.pointwise.model.engine.Engine;
 import dev.pointwise.model.engine.ExecutionPlan;
 import dev.pointwise.model.engine.Kernels;
+import dev.pointwise.model.engine.PlanMemory;
 import dev.pointwise.model.engine.Session;
+import dev.pointwise.model.engine.nd4j.Nd4jEngine;
 import dev.pointwise.model.engine.reference.ReferenceEngine;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.image.Channels;
@@ -14,6 +17,7 @@ import dev.pointwise.model.image.Layout;
 import dev.pointwise.model.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +34,10 @@ class LoadedModelTest {
   }
 
   private static ModelBundle output(OutputKind kind, String output) {
+    return output(kind, output, Kernels.FASTEST);
+  }
+
+  private static ModelBundle output(OutputKind kind, String output, Kernels kernels) {
     ModelCard card =
         new ModelCard(
             "colours",
@@ -38,7 +46,8 @@ class LoadedModelTest {
             Colours.CARD.preprocess(),
             Optional.empty(),
             kind,
-            output);
+            output,
+            kernels);
     return Colours.bundle(card, List.of());
   }
 
@@ -79,6 +88,51 @@ class LoadedModelTest {
         .hasMessageEndingWith("set 'preprocess.layout' to NHWC");
     assertThatThrownBy(() -> load(bundle(Layout.NHWC, Channels.RGB), Colours.graph(), TOP))
         .hasMessageEndingWith("set 'preprocess.layout' to NCHW");
+  }
+
+  private static ModelBundle pinned(String node) {
+    Kernels kernels = new Kernels(Kernels.Winograd.AUTO, Map.of(node, "direct"));
+    return output(OutputKind.SCORES, "prob", kernels);
+  }
+
+  @Test
+  void passesTheCardsKernelsToTheEngine() {
+    List<Kernels> asked = new ArrayList<>();
+    Engine recording =
+        new Engine() {
+          @Override
+          public String name() {
+            return "recording";
+          }
+
+          @Override
+          public ExecutionPlan prepare(Graph graph, Kernels kernels) {
+            asked.add(kernels);
+            return new ReferenceEngine().prepare(graph, kernels);
+          }
+        };
+
+    LoadedModel.of(pinned("pool"), Colours.graph(), TOP, recording).close();
+
+    assertThat(asked).containsExactly(pinned("pool").card().kernels());
+  }
+
+  @Test
+  void featuresDoNotMindAKernelForALayerBehindThem() {
+    Task task = new Extract(List.of("image"), Pooling.NONE);
+
+    try (LoadedModel model =
+        LoadedModel.of(pinned("pool"), Colours.graph(), task, new Nd4jEngine())) {
+      assertThat(model.featureShapes()).containsExactly(Shape.chw(3, 2, 2));
+    }
+  }
+
+  @Test
+  void refusesAKernelForALayerThatDoesNotExist() {
+    assertThatThrownBy(() -> load(pinned("pol"), Colours.graph(), TOP))
+        .isInstanceOf(ModelException.class)
+        .hasMessageStartingWith(
+            "Kernel 'direct' is pinned for 'pol', but 'colours' has no such layer (did you mean 'pool'");
   }
 
   @Test
@@ -132,16 +186,26 @@ class LoadedModelTest {
       }
 
       @Override
-      public ExecutionPlan prepare(Graph graph, Kernels kernels) {
+      public ExecutionPlan prepare(Graph prepared, Kernels kernels) {
         return new ExecutionPlan() {
           @Override
+          public Graph graph() {
+            return prepared;
+          }
+
+          @Override
           public Shape inputShape() {
-            return graph.input().shape();
+            return prepared.input().shape();
           }
 
           @Override
           public List<Shape> outputShapes() {
             return List.of();
+          }
+
+          @Override
+          public PlanMemory memory(int batchSize) {
+            return new PlanMemory(0, 0);
           }
 
           @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pointwise.model.ModelException;
+import dev.pointwise.model.engine.Kernels;
 import dev.pointwise.model.image.Antialias;
 import dev.pointwise.model.image.CenterCrop;
 import dev.pointwise.model.image.CenterFraction;
@@ -15,6 +16,7 @@ import dev.pointwise.model.image.Orientation;
 import dev.pointwise.model.image.Preprocess;
 import dev.pointwise.model.image.Resize;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +43,8 @@ class ModelCardTest {
         orientation: ignore
       labels: imagenet.txt
       scores: prob
+      winograd: off
+      kernels: {conv1/7x7: direct}
       """
           .formatted(SHA256);
 
@@ -78,7 +82,8 @@ class ModelCardTest {
                 preprocess,
                 Optional.of("imagenet.txt"),
                 OutputKind.SCORES,
-                "prob"));
+                "prob",
+                new Kernels(Kernels.Winograd.OFF, Map.of("conv1/7x7", "direct"))));
   }
 
   @Test
@@ -88,6 +93,18 @@ class ModelCardTest {
 
     assertThat(card.sha256()).isEmpty();
     assertThat(card.labels()).isEmpty();
+  }
+
+  @Test
+  void kernelsAreFreeUnlessTheCardSaysOtherwise() {
+    ModelCard card = parse(with("winograd: off\nkernels: {conv1/7x7: direct}\n", ""));
+
+    assertThat(card.kernels()).isEqualTo(Kernels.FASTEST);
+  }
+
+  @Test
+  void anOutputMayBeCalledAsYamlCallsTheTruth() {
+    assertThat(parse(with("scores: prob", "scores: y")).output()).isEqualTo("y");
   }
 
   @Test
@@ -144,7 +161,7 @@ class ModelCardTest {
       quoteCharacter = '`',
       textBlock =
           """
-          labels:             | lables:             | unknown key 'lables' (did you mean 'labels'?); keys here are name, model, architecture, weights, sha256, preprocess, labels, logits, scores
+          labels:             | lables:             | unknown key 'lables' (did you mean 'labels'?); keys here are name, model, architecture, weights, sha256, preprocess, labels, logits, scores, winograd, kernels
           channels: BGR       | chanels: BGR        | unknown key 'preprocess.chanels' (did you mean 'channels'?)
           center-fraction:    | centre-fraction:    | unknown key 'preprocess.pixels[0].crop.centre-fraction' (did you mean 'center-fraction'?)
           - crop: {center:    | - rotate: {center:  | unknown key 'preprocess.pixels[2].rotate'
@@ -172,6 +189,10 @@ class ModelCardTest {
           crop: {center: 224} | resize              | 'preprocess.pixels[2]' must be a mapping of keys to values but is "resize"
           scale: 0.0039       | scale: one          | 'preprocess.scale' must be a number but is "one
           name: squeezenet1_0 | name: 10            | 'name' must be text (in quotes, if it looks like a number) but is 10
+          winograd: off       | winograd: maybe     | 'winograd' must be one of AUTO, OFF but is "maybe"
+          winograd: off       | winograd: false     | 'winograd' must be text
+          conv1/7x7: direct   | conv1/7x7: 1        | 'kernels.conv1/7x7' must be text
+          `{conv1/7x7: direct}` | direct            | 'kernels' must be a mapping of keys to values but is "direct"
           sha256: 01          | sha256: zz          | 'sha256' must be 64 hexadecimal digits but is zz
           """)
   void namesSourceAndKeyOfWhatIsWrong(String text, String replacement, String message) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.pointwise.model.engine.ClosedException;
 import dev.pointwise.model.engine.KernelTime;
+import dev.pointwise.model.engine.Kernels;
 import dev.pointwise.model.engine.Session;
+import dev.pointwise.model.engine.nd4j.Nd4jEngine;
 import dev.pointwise.model.engine.reference.ReferenceEngine;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.image.Channels;
@@ -71,7 +74,8 @@ class PredictorTest {
                 card.preprocess(),
                 card.labels(),
                 OutputKind.SCORES,
-                "pool"),
+                "pool",
+                Kernels.FASTEST),
             Colours.LABELS);
     Scored scored = (Scored) predict(bundle, Colours.graph(), new Classify(1), RED).get(0);
 
@@ -180,6 +184,19 @@ class PredictorTest {
       List<Outcome> outcomes = predictor.predict(List.of(RED, BLUE));
       assertThat(label(outcomes.get(0))).isEqualTo("blue");
       assertThat(label(outcomes.get(1))).isEqualTo("red");
+    }
+  }
+
+  @Test
+  void refusesToPredictOnceTheModelIsClosed() {
+    LoadedModel model =
+        LoadedModel.of(Colours.bundle(), Colours.graph(), new Classify(1), new Nd4jEngine());
+    try (Predictor predictor = model.newPredictor(SETTINGS)) {
+      assertThat(predictor.predict(List.of(RED))).hasSize(1);
+      model.close();
+      assertThatThrownBy(() -> predictor.predict(List.of(RED)))
+          .isInstanceOf(ClosedException.class)
+          .hasMessageStartingWith("The plan of 'colours' (input 'image', 3x2x2) is closed");
     }
   }
 

@@ -3,6 +3,7 @@ package dev.pointwise.model.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pointwise.model.SharedData;
+import dev.pointwise.model.engine.Kernels;
 import dev.pointwise.model.engine.reference.ReferenceEngine;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.read.ModelFile;
@@ -72,7 +73,8 @@ class ConformanceTest {
             graph,
             row(NpyReader.read(folder.resolve("input.npy")), row),
             row(NpyReader.read(folder.resolve(name + ".expected.npy")), row),
-            new ReferenceEngine());
+            new ReferenceEngine(),
+            Kernels.FASTEST);
 
     assertThat(result).isInstanceOf(Passed.class);
   }

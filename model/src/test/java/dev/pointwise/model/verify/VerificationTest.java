@@ -3,6 +3,7 @@ package dev.pointwise.model.verify;
 import static dev.pointwise.model.read.onnx.Attribute.integer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pointwise.model.engine.Kernels;
 import dev.pointwise.model.engine.reference.ReferenceEngine;
 import dev.pointwise.model.read.onnx.TinyModel;
 import dev.pointwise.model.tensor.FloatTensor;
@@ -142,7 +143,9 @@ class VerificationTest {
     FloatTensor images = FloatTensor.of(Shape.of(1, 2), 1, 2);
     FloatTensor squeezed = FloatTensor.vector(2, 4.001f);
 
-    Result result = Verification.of(doubling().graph(), images, squeezed, new ReferenceEngine());
+    Result result =
+        Verification.of(
+            doubling().graph(), images, squeezed, new ReferenceEngine(), Kernels.FASTEST);
 
     assertThat(result).isInstanceOf(Passed.class);
   }
@@ -151,7 +154,9 @@ class VerificationTest {
   void saysThatImagesDoNotFit() {
     FloatTensor images = FloatTensor.of(Shape.of(1, 3), 1, 2, 3);
 
-    assertThat(Verification.of(doubling().graph(), images, images, new ReferenceEngine()))
+    assertThat(
+            Verification.of(
+                doubling().graph(), images, images, new ReferenceEngine(), Kernels.FASTEST))
         .isEqualTo(
             new Failed("tiny.onnx", "the input holds images of 3, but 'tiny.onnx' expects 2"));
   }

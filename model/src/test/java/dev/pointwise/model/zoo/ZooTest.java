@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pointwise.model.ModelException;
 import dev.pointwise.model.engine.ExecutionPlan;
+import dev.pointwise.model.engine.Kernels;
 import dev.pointwise.model.engine.Session;
 import dev.pointwise.model.engine.nd4j.Nd4jEngine;
 import dev.pointwise.model.graph.Graph;
@@ -17,6 +18,7 @@ import dev.pointwise.model.tensor.Shape;
 import dev.pointwise.model.write.onnx.OnnxWriter;
 import dev.pointwise.model.zoo.Weights.Role;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -27,6 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ZooTest {
   /** Larger ones are compared by their layers alone, to keep the test short. */
+  /** The same kernels, and so the same digits, in every run. */
+  private static final Kernels DIRECT = new Kernels(Kernels.Winograd.OFF, Map.of());
+
   private static final long MOST_MACS_TO_RUN = 1_600_000_000L;
 
   static Set<String> names() {
@@ -56,7 +61,7 @@ class ZooTest {
 
   /** The first output for an image of random values. */
   private static float[] run(Graph graph) {
-    try (ExecutionPlan plan = new Nd4jEngine().prepare(graph);
+    try (ExecutionPlan plan = new Nd4jEngine().prepare(graph, DIRECT);
         Session session = plan.newSession(1)) {
       Random random = new Random(1);
       for (int i = 0; i < session.input().capacity(); i++) {

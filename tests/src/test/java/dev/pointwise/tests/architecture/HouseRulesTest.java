@@ -63,6 +63,33 @@ class HouseRulesTest {
           .dependOnClassesThat()
           .resideInAPackage("org.bytedeco.javacpp..");
 
+  private static final ArchRule ONLY_KERNELS_KNOW_THE_VECTOR_MODULE =
+      noClasses()
+          .that(not(resideInAPackage("dev.pointwise.model.engine.vector")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jdk.incubator..")
+          .because("a JVM without the module runs everything else");
+
+  private static final ArchRule KERNELS_STAND_ALONE =
+      classes()
+          .that()
+          .resideInAPackage("dev.pointwise.model.engine.vector")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("dev.pointwise.model.engine.vector", "java..", "jdk.incubator..")
+          .because("the package is compiled before all others");
+
+  private static final ArchRule ONLY_THE_ENGINE_CALLS_KERNELS =
+      noClasses()
+          .that(
+              not(
+                  resideInAnyPackage(
+                      "dev.pointwise.model.engine.nd4j", "dev.pointwise.model.engine.vector")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.pointwise.model.engine.vector");
+
   private static final ArchRule ONLY_READER_AND_WRITER_KNOW_ONNX =
       noClasses()
           .that(
@@ -133,6 +160,9 @@ class HouseRulesTest {
         ONLY_THE_ENGINE_KNOWS_ND4J,
         ONLY_THE_DECODER_KNOWS_OPEN_CV,
         JAVACPP_STAYS_IN_ITS_TWO_PLACES,
+        ONLY_KERNELS_KNOW_THE_VECTOR_MODULE,
+        KERNELS_STAND_ALONE,
+        ONLY_THE_ENGINE_CALLS_KERNELS,
         ONLY_READER_AND_WRITER_KNOW_ONNX,
         NO_CYCLES_IN_THE_MODEL,
         NO_CYCLES_IN_THE_JOBS,

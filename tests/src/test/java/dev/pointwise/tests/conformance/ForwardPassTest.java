@@ -97,7 +97,8 @@ class ForwardPassTest {
             exact,
             card.labels(),
             card.outputKind(),
-            card.output()),
+            card.output(),
+            card.kernels()),
         bundle.file(),
         bundle.labels());
   }

@@ -3,6 +3,7 @@ package dev.pointwise.model.engine.nd4j;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.graph.GraphBuilder;
 import dev.pointwise.model.layer.Conv2d;
+import dev.pointwise.model.layer.Window2d;
 import dev.pointwise.model.tensor.FloatTensor;
 import dev.pointwise.model.tensor.Shape;
 import java.nio.FloatBuffer;
@@ -18,27 +19,37 @@ import java.util.Optional;
  */
 final class ConvolutionTrial {
   private static final int FEWEST_ROUNDS = 3;
+  private static final long ENOUGH_NANOS = 20_000_000;
 
   private final Graph graph;
+  private final Window2d window;
   private final int batch;
   private final List<Runner> runners = new ArrayList<>();
 
   private ConvolutionTrial(Conv2d layer, Shape input, int batch) {
     this.graph = graph(layer, input);
+    this.window = layer.window();
     this.batch = batch;
   }
 
-  /** The fastest of oneDNN's direct convolution (empty) and the candidates. */
-  static Optional<WinogradVariant> fastest(Conv2d layer, Shape input, int batch, Duration atLeast) {
-    return new ConvolutionTrial(layer, input, batch).fastest(atLeast);
+  /**
+   * The fastest of oneDNN's direct convolution (empty) and the candidates.
+   *
+   * @param warmUp to run each candidate before, until the JVM has compiled it for good
+   */
+  static Optional<WinogradVariant> fastest(Conv2d layer, Shape input, int batch, Duration warmUp) {
+    return new ConvolutionTrial(layer, input, batch).fastest(warmUp);
   }
 
-  private Optional<WinogradVariant> fastest(Duration atLeast) {
+  private Optional<WinogradVariant> fastest(Duration warmUp) {
     try {
+      for (WinogradVariant variant : WinogradVariant.candidates(window)) {
+        runners.add(new Runner(Optional.of(variant)));
+      }
+      runners.forEach(runner -> runner.runFor(warmUp));
       runners.add(new Runner(Optional.empty()));
-      WinogradVariant.CANDIDATES.forEach(variant -> runners.add(new Runner(Optional.of(variant))));
       long start = System.nanoTime();
-      for (int round = 0; round < FEWEST_ROUNDS || nanosSince(start) < atLeast.toNanos(); round++) {
+      for (int round = 0; round < FEWEST_ROUNDS || nanosSince(start) < ENOUGH_NANOS; round++) {
         runners.forEach(Runner::run);
       }
       return runners.stream().min(Comparator.comparingLong(Runner::best)).orElseThrow().variant;
@@ -84,6 +95,13 @@ final class ConvolutionTrial {
     private static void fill(FloatBuffer values) {
       for (int i = 0; i < values.capacity(); i++) {
         values.put(i, i % 7 - 3);
+      }
+    }
+
+    void runFor(Duration duration) {
+      long start = System.nanoTime();
+      while (nanosSince(start) < duration.toNanos()) {
+        run();
       }
     }
 

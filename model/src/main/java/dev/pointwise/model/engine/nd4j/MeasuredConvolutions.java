@@ -12,6 +12,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Takes for each convolution what is pinned for it, else what is fastest on this machine: measured
@@ -21,10 +23,8 @@ final class MeasuredConvolutions implements ConvolutionChooser {
   /** Beyond this, a session's opening takes too long: the rest go by rule. */
   private static final Duration MOST_TIME = Duration.ofMillis(1800);
 
-  /** For the first of a kernel size: until the JVM has compiled the transforms for good. */
-  private static final Duration FIRST_TRIAL = Duration.ofMillis(700);
-
-  private static final Duration TRIAL = Duration.ofMillis(30);
+  /** Before the first of a kernel size is timed: the JVM compiles the transforms meanwhile. */
+  private static final Duration WARM_UP = Duration.ofMillis(600);
 
   private static final String DIRECT = "direct";
 
@@ -60,25 +60,31 @@ final class MeasuredConvolutions implements ConvolutionChooser {
     if (kernel.equals(DIRECT)) {
       return Optional.empty();
     }
-    Optional<WinogradVariant> variant = WinogradVariant.parse(kernel);
-    if (variant.isEmpty()) {
-      throw new ModelException(
-          "Node '%s' is pinned to the kernel '%s'; this engine has '%s' and variants such as '%s'"
-              .formatted(at.label(), kernel, DIRECT, WinogradVariant.CANDIDATES.get(0)));
-    }
-    if (!WinogradSteps.fits(at, layer)) {
-      throw new ModelException(
-          "Node '%s' is pinned to '%s', which runs 3x3 and 5x5 kernels of stride 1 without groups, on %d channels or more, in a JVM with --add-modules=jdk.incubator.vector; this one has the weight %s, window %s, %d groups; pin it to '%s'"
-              .formatted(
-                  at.label(),
-                  kernel,
-                  Layouts.block(),
-                  layer.weight().shape(),
-                  layer.window(),
-                  layer.groups(),
-                  DIRECT));
-    }
-    return variant;
+    return WinogradVariant.named(kernel, layer.window())
+        .filter(variant -> WinogradSteps.fits(at, layer))
+        .or(
+            () -> {
+              throw new ModelException(
+                  "Node '%s' is pinned to the kernel '%s', but with a weight of %s, a window of %s and %d groups it can run as %s here"
+                      .formatted(
+                          at.label(),
+                          kernel,
+                          layer.weight().shape(),
+                          layer.window(),
+                          layer.groups(),
+                          names(at, layer)));
+            });
+  }
+
+  /** The kernels to choose from, as in {@code 'direct', 'winograd:4x4:256'}. */
+  private static String names(NodePlanning at, Conv2d layer) {
+    Stream<WinogradVariant> variants =
+        WinogradSteps.fits(at, layer)
+            ? WinogradVariant.candidates(layer.window()).stream()
+            : Stream.empty();
+    return Stream.concat(Stream.of(DIRECT), variants.map(WinogradVariant::toString))
+        .map(name -> "'" + name + "'")
+        .collect(Collectors.joining(", "));
   }
 
   private synchronized Optional<WinogradVariant> measured(Conv2d layer, Shape input) {
@@ -93,16 +99,17 @@ final class MeasuredConvolutions implements ConvolutionChooser {
 
   private Optional<WinogradVariant> tried(Conv2d layer, Shape input) {
     long start = System.nanoTime();
-    Duration atLeast = triedKernels.add(layer.window().kernel()) ? FIRST_TRIAL : TRIAL;
-    Optional<WinogradVariant> best = ConvolutionTrial.fastest(layer, input, batch, atLeast);
+    Duration warmUp = triedKernels.add(layer.window().kernel()) ? WARM_UP : Duration.ZERO;
+    Optional<WinogradVariant> best = ConvolutionTrial.fastest(layer, input, batch, warmUp);
     spentNanos += System.nanoTime() - start;
     return best;
   }
 
-  /** With few channels the transforms outweigh the products they save. */
+  /** With few channels the transforms outweigh the products that a small kernel saves. */
   private static Optional<WinogradVariant> byRule(Conv2d layer) {
-    return layer.inChannels() > 2 * Layouts.block()
-        ? Optional.of(WinogradVariant.CANDIDATES.get(0))
+    boolean large = layer.window().kernel().height() > 3;
+    return large || layer.inChannels() > 2 * Layouts.block()
+        ? Optional.of(WinogradVariant.candidates(layer.window()).get(0))
         : Optional.empty();
   }
 }

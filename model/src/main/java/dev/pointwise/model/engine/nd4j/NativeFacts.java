@@ -1,5 +1,6 @@
 package dev.pointwise.model.engine.nd4j;
 
+import dev.pointwise.model.engine.vector.VectorModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -28,9 +29,16 @@ public final class NativeFacts {
     facts.put("nd4j", nd4jVersion());
     facts.put("onednn", "%d.%d.%d".formatted(version.major(), version.minor(), version.patch()));
     facts.put("instruction set", natives.instructionSet().name());
+    facts.put("vector api", vectorApi());
     facts.put("native threads of a new thread", String.valueOf(natives.threads()));
     facts.put("javacpp cache", Loader.getCacheDir().toString());
     return facts;
+  }
+
+  private static String vectorApi() {
+    return VectorModule.obstacle(Layouts.block())
+        .map("warn: convolutions run without Winograd; "::concat)
+        .orElse("ok");
   }
 
   private static String nd4jVersion() throws IOException {

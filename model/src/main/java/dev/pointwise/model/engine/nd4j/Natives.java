@@ -1,14 +1,18 @@
 package dev.pointwise.model.engine.nd4j;
 
+import dev.pointwise.model.engine.vector.VectorModule;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.global.dnnl;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The native libraries of this JVM, loaded on first use. Thread-safe. */
 final class Natives {
+  private static final Logger LOG = LoggerFactory.getLogger(Natives.class);
   private static final String INITIALISATION_LOG = "org.nd4j.log.initialization";
 
   private static volatile Natives loaded;
@@ -39,6 +43,8 @@ final class Natives {
   private static synchronized Natives loadOnce() {
     if (loaded == null) {
       loaded = new Natives();
+      VectorModule.obstacle(loaded.instructionSet.channelBlock())
+          .ifPresent(obstacle -> LOG.warn("Convolutions run without Winograd: {}", obstacle));
     }
     return loaded;
   }

@@ -26,16 +26,13 @@ public final class Nd4jEngine implements Engine {
   public ExecutionPlan prepare(Graph graph, Kernels kernels) {
     Natives.load().useOneThread();
     Graph compiled = COMPILER.compile(graph);
-    check(graph, compiled, kernels);
+    check(compiled, kernels);
     return new Nd4jPlan(compiled, kernels);
   }
 
   /** So that a layer that cannot run is told now, not in a task. */
   @SuppressWarnings("try") // the scope frees what is made inside it
-  private static void check(Graph graph, Graph compiled, Kernels kernels) {
-    kernels.pinned().keySet().stream()
-        .filter(name -> !compiled.names().containsKey(name))
-        .forEach(graph::node);
+  private static void check(Graph compiled, Kernels kernels) {
     try (PointerScope scope = new PointerScope()) {
       Kernels unmeasured = new Kernels(Kernels.Winograd.OFF, kernels.pinned());
       Planning.of(compiled, 1, new MeasuredConvolutions(unmeasured, 1));

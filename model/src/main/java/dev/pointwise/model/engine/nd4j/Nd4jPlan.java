@@ -1,8 +1,10 @@
 package dev.pointwise.model.engine.nd4j;
 
 import dev.pointwise.model.ModelException;
+import dev.pointwise.model.engine.ClosedException;
 import dev.pointwise.model.engine.ExecutionPlan;
 import dev.pointwise.model.engine.Kernels;
+import dev.pointwise.model.engine.PlanMemory;
 import dev.pointwise.model.engine.Session;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.graph.Node;
@@ -21,6 +23,7 @@ final class Nd4jPlan implements ExecutionPlan {
   private final Map<Integer, ConvolutionChooser> choosers = new ConcurrentHashMap<>();
   private final Weights weights = new Weights();
   private final List<Shape> outputShapes;
+  private int sessions;
   private volatile boolean closed;
 
   Nd4jPlan(Graph graph, Kernels kernels) {
@@ -29,7 +32,8 @@ final class Nd4jPlan implements ExecutionPlan {
     this.outputShapes = graph.outputs().stream().map(Node::shape).toList();
   }
 
-  Graph graph() {
+  @Override
+  public Graph graph() {
     return graph;
   }
 
@@ -53,15 +57,43 @@ final class Nd4jPlan implements ExecutionPlan {
   }
 
   @Override
+  public PlanMemory memory(int batchSize) {
+    requireRunnable(batchSize);
+    Natives.load().useOneThread();
+    return PlannedMemory.of(graph, batchSize, chooser(batchSize));
+  }
+
+  @Override
   public Session newSession(int batchSize) {
+    requireRunnable(batchSize);
+    Natives.load().useOneThread();
+    enter();
+    try {
+      return new Nd4jSession(this, batchSize);
+    } catch (RuntimeException | Error e) {
+      leave();
+      throw e;
+    }
+  }
+
+  private void requireRunnable(int batchSize) {
     requireOpen();
     if (batchSize < 1) {
       throw new IllegalArgumentException(
           "A session runs at least 1 image at a time, but %d were asked for".formatted(batchSize));
     }
     requireBuffers(batchSize);
-    Natives.load().useOneThread();
-    return new Nd4jSession(this, batchSize);
+  }
+
+  private synchronized void enter() {
+    requireOpen();
+    sessions++;
+  }
+
+  /** A session needs the weights no more. */
+  synchronized void leave() {
+    sessions--;
+    freeUnused();
   }
 
   /** Input and outputs of a batch are handed over in buffers, which hold up to 2 GiB. */
@@ -79,13 +111,19 @@ final class Nd4jPlan implements ExecutionPlan {
 
   void requireOpen() {
     if (closed) {
-      throw new IllegalStateException("This plan is closed; prepare the graph again");
+      throw ClosedException.ofPlan(graph);
     }
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     closed = true;
-    weights.close();
+    freeUnused();
+  }
+
+  private void freeUnused() {
+    if (closed && sessions == 0) {
+      weights.close();
+    }
   }
 }

@@ -1,7 +1,9 @@
 package dev.pointwise.model.engine.nd4j;
 
+import dev.pointwise.model.engine.ClosedException;
 import dev.pointwise.model.engine.KernelTime;
 import dev.pointwise.model.engine.Session;
+import dev.pointwise.model.graph.Node;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One program for each number of images that came so far, all over one arena. Not thread-safe, but
- * not bound to a thread; each run leaves the calling thread with one native thread.
+ * One program for each number of images that came so far, all over one arena. Not bound to a
+ * thread; each run leaves the calling thread with one native thread. Locked, so that nobody frees
+ * the memory that a pass works on.
  */
 final class Nd4jSession implements Session {
   private final Nd4jPlan plan;
@@ -35,8 +38,8 @@ final class Nd4jSession implements Session {
   private void prepare() {
     try {
       program(batchSize);
-    } catch (RuntimeException e) {
-      close();
+    } catch (RuntimeException | Error e) {
+      free();
       throw e;
     }
   }
@@ -47,19 +50,19 @@ final class Nd4jSession implements Session {
   }
 
   @Override
-  public FloatBuffer input() {
+  public synchronized FloatBuffer input() {
     requireOpen();
     return input;
   }
 
   @Override
-  public void run(int images) {
+  public synchronized void run(int images) {
     select(images);
     last.run();
   }
 
   @Override
-  public List<KernelTime> profile(int images) {
+  public synchronized List<KernelTime> profile(int images) {
     select(images);
     return last.profile();
   }
@@ -68,8 +71,9 @@ final class Nd4jSession implements Session {
     requireOpen();
     if (images < 1 || images > batchSize) {
       throw new IllegalArgumentException(
-          "A session for %d images was asked to run %d; split the batch"
-              .formatted(batchSize, images));
+          "Input '%s' was prepared for %s, but %s was asked for; run 1 to %d images at a time, or open a session for more"
+              .formatted(
+                  plan.graph().input().name(), batchOf(batchSize), batchOf(images), batchSize));
     }
     Natives.load().useOneThread();
     last = program(images);
@@ -77,15 +81,31 @@ final class Nd4jSession implements Session {
   }
 
   @Override
-  public float[] output(int output, int image) {
+  public synchronized float[] output(int output, int image) {
     requireOpen();
+    requireOutput(output);
     if (last == null || image < 0 || image >= lastImages) {
       throw new IllegalArgumentException(
-          "Image %d was asked for, but the last run was of %d images".formatted(image, lastImages));
+          "Image %d of output '%s' was asked for, but the last run was of %d images"
+              .formatted(image, plan.graph().outputs().get(output).name(), lastImages));
     }
     float[] values = new float[plan.outputShapes().get(output).elements()];
     last.output(output).get(image * values.length, values);
     return values;
+  }
+
+  private void requireOutput(int output) {
+    List<Node> outputs = plan.graph().outputs();
+    if (output < 0 || output >= outputs.size()) {
+      throw new IllegalArgumentException(
+          "Output %d was asked for, but '%s' has %s"
+              .formatted(output, plan.graph().name(), outputs));
+    }
+  }
+
+  /** As in {@code 8x3x224x224}. */
+  private String batchOf(int images) {
+    return images + "x" + plan.inputShape();
   }
 
   /** Activations and input, in bytes. */
@@ -122,14 +142,21 @@ final class Nd4jSession implements Session {
 
   private void requireOpen() {
     if (closed) {
-      throw new IllegalStateException("This session is closed; open a new one on its plan");
+      throw ClosedException.ofSession(plan.graph(), batchSize);
     }
     plan.requireOpen();
   }
 
   @Override
-  public void close() {
-    closed = true;
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      free();
+      plan.leave();
+    }
+  }
+
+  private void free() {
     programs.values().forEach(Program::close);
     programs.clear();
     arenas.forEach(OffHeap::close);

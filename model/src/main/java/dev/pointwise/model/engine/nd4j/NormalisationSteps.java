@@ -9,7 +9,7 @@ import org.bytedeco.dnnl.group_normalization_forward;
 import org.bytedeco.dnnl.lrn_forward;
 import org.bytedeco.dnnl.memory;
 
-/** Normalisations, all by oneDNN. */
+/** Normalisations by oneDNN, where no kernel of our own is faster. */
 final class NormalisationSteps {
   private NormalisationSteps() {}
 
@@ -68,6 +68,9 @@ final class NormalisationSteps {
   static Value localResponse(NodePlanning at, LocalResponseNorm layer) {
     if (layer.size() % 2 == 0) {
       return LocalResponseLoop.plan(at, layer);
+    }
+    if (LocalResponseKernel.fits(at, layer)) {
+      return LocalResponseKernel.plan(at, layer);
     }
     Value input = at.node().shape().isFeatureMap() ? at.input() : at.plainInput();
     long[] dims = asMaps(input);

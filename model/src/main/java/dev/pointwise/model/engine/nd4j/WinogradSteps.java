@@ -4,6 +4,7 @@ import dev.pointwise.model.engine.vector.BlockedMaps;
 import dev.pointwise.model.engine.vector.Finish;
 import dev.pointwise.model.engine.vector.Tiling;
 import dev.pointwise.model.engine.vector.VectorModule;
+import dev.pointwise.model.engine.vector.WinogradForm;
 import dev.pointwise.model.engine.vector.WinogradInput;
 import dev.pointwise.model.engine.vector.WinogradOutput;
 import dev.pointwise.model.layer.Activation;
@@ -17,9 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Convolution with a 3x3 or 5x5 kernel by Winograd's minimal filtering, F(4x4, 3x3) and F(2x2,
- * 5x5): per tile 36 products instead of 144 or 100. Works off chunks of tiles, so that what lies
- * between the transforms stays in the cache.
+ * Convolution by Winograd's minimal filtering. Works off chunks of tiles, so that what lies between
+ * the transforms stays in the cache.
  */
 final class WinogradSteps {
   private final NodePlanning at;
@@ -35,20 +35,19 @@ final class WinogradSteps {
     this.variant = variant;
     Shape out = at.node().shape();
     this.tiling =
-        new Tiling(at.planning().batch(), out.height(), out.width(), tile(layer.window()));
+        new Tiling(at.planning().batch(), out.height(), out.width(), variant.form().tile());
     this.chunkStrips = chunkStrips(tiling, variant.tiles());
-    this.product = PointProduct.of(at, layer, variant.way(), chunkStrips * tiling.across());
+    this.product = PointProduct.of(at, layer, variant.form(), chunkStrips * tiling.across());
   }
 
   static boolean fits(NodePlanning at, Conv2d layer) {
     Window2d window = layer.window();
     int side = window.kernel().height();
-    return VectorModule.isUsable()
-        && Layouts.block() > 1
+    return VectorModule.runsBlocksOf(Layouts.block())
         && layer.groups() == 1
         && layer.inChannels() >= Layouts.block()
         && side == window.kernel().width()
-        && (side == 3 || side == 5)
+        && !WinogradForm.ofKernel(side).isEmpty()
         && window.stride().isOne()
         && window.dilation().isOne()
         && isAddressable(at.partOrInput().dims())
@@ -58,10 +57,6 @@ final class WinogradSteps {
   /** Buffers hold up to 2 GiB. */
   private static boolean isAddressable(long[] dims) {
     return Layouts.fast(dims).get_size() <= Integer.MAX_VALUE;
-  }
-
-  private static int tile(Window2d window) {
-    return WinogradWeights.SIDE + 1 - window.kernel().height();
   }
 
   /** Whole strips, and chunks of about one size. */
@@ -144,6 +139,7 @@ final class WinogradSteps {
 
   private WinogradInput input(Binding binding, Value input, Scratch scratch) {
     return new WinogradInput(
+        variant.form(),
         tiling,
         maps(binding, input),
         layer.window().padding().top(),
@@ -154,6 +150,7 @@ final class WinogradSteps {
 
   private WinogradOutput output(Binding binding, Finish finish, Scratch scratch, Value output) {
     return new WinogradOutput(
+        variant.form(),
         tiling,
         product.product(),
         binding.bytes(scratch.products()),

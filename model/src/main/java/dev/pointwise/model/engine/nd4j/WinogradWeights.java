@@ -1,26 +1,25 @@
 package dev.pointwise.model.engine.nd4j;
 
+import dev.pointwise.model.engine.vector.WinogradForm;
 import dev.pointwise.model.layer.Conv2d;
 import dev.pointwise.model.tensor.FloatTensor;
 
 /**
- * Kernels at the six Winograd points 0, 1, -1, 2, -2 and infinity of both axes: {@code G g G^T}
- * (Lavin and Gray, "Fast Algorithms for Convolutional Neural Networks", equation 8).
+ * Kernels at Winograd's points 0, 1, -1, 2, -2, perhaps 1/2 and -1/2, and infinity of both axes:
+ * {@code G g G^T} (Lavin and Gray, "Fast Algorithms for Convolutional Neural Networks", equation
+ * 8).
  *
  * @param outChannels at least the layer's, filled up with zeros; {@code inChannels} alike
  */
-record WinogradWeights(Conv2d layer, int outChannels, int inChannels) {
-  static final int SIDE = 6;
-  static final int POINTS = SIDE * SIDE;
-
-  private static final double[] FINITE_POINTS = {0, 1, -1, 2, -2};
+record WinogradWeights(WinogradForm form, Conv2d layer, int outChannels, int inChannels) {
+  private static final double[] FINITE_POINTS = {0, 1, -1, 2, -2, 0.5, -0.5};
 
   /** By point, output channel and input channel. */
   float[] values() {
-    int side = layer.window().kernel().height();
-    double[][] g = evaluation(side);
+    int side = form.kernel();
+    double[][] g = evaluation();
     FloatTensor weight = layer.weight();
-    float[] values = new float[POINTS * outChannels * inChannels];
+    float[] values = new float[form.points() * outChannels * inChannels];
     double[] kernel = new double[side * side];
     for (int out = 0; out < layer.outChannels(); out++) {
       for (int in = 0; in < layer.inChannels(); in++) {
@@ -36,8 +35,9 @@ record WinogradWeights(Conv2d layer, int outChannels, int inChannels) {
 
   private void transform(double[][] g, double[] kernel, float[] values, int first) {
     int side = g[0].length;
-    double[] half = new double[SIDE * side];
-    for (int point = 0; point < SIDE; point++) {
+    int points = form.side();
+    double[] half = new double[points * side];
+    for (int point = 0; point < points; point++) {
       for (int column = 0; column < side; column++) {
         for (int row = 0; row < side; row++) {
           half[point * side + column] += g[point][row] * kernel[row * side + column];
@@ -45,28 +45,29 @@ record WinogradWeights(Conv2d layer, int outChannels, int inChannels) {
       }
     }
     int plane = outChannels * inChannels;
-    for (int point = 0; point < POINTS; point++) {
+    for (int point = 0; point < form.points(); point++) {
       double sum = 0;
       for (int column = 0; column < side; column++) {
-        sum += half[point / SIDE * side + column] * g[point % SIDE][column];
+        sum += half[point / points * side + column] * g[point % points][column];
       }
       values[point * plane + first] = (float) sum;
     }
   }
 
   /** G: powers of each point over the product of its distances to the others. */
-  private static double[][] evaluation(int side) {
-    double[][] g = new double[SIDE][side];
-    for (int i = 0; i < FINITE_POINTS.length; i++) {
+  private double[][] evaluation() {
+    int finite = form.side() - 1;
+    double[][] g = new double[form.side()][form.kernel()];
+    for (int i = 0; i < finite; i++) {
       double distances = 1;
-      for (int j = 0; j < FINITE_POINTS.length; j++) {
+      for (int j = 0; j < finite; j++) {
         distances *= i == j ? 1 : FINITE_POINTS[i] - FINITE_POINTS[j];
       }
-      for (int power = 0; power < side; power++) {
+      for (int power = 0; power < form.kernel(); power++) {
         g[i][power] = Math.pow(FINITE_POINTS[i], power) / distances;
       }
     }
-    g[SIDE - 1][side - 1] = 1;
+    g[finite][form.kernel() - 1] = 1;
     return g;
   }
 }

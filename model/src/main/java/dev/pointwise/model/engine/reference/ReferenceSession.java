@@ -1,5 +1,6 @@
 package dev.pointwise.model.engine.reference;
 
+import dev.pointwise.model.engine.ClosedException;
 import dev.pointwise.model.engine.KernelTime;
 import dev.pointwise.model.engine.Session;
 import dev.pointwise.model.graph.Graph;
@@ -14,19 +15,22 @@ import java.util.Map;
 
 /** One image after the other, one node after the other; a value goes after its last reader. */
 final class ReferenceSession implements Session {
+  private final ReferencePlan plan;
   private final Graph graph;
   private final Map<Node, Node> lastReader = new HashMap<>();
   private final Map<Node, Long> nanos = new HashMap<>();
   private final int batchSize;
   private final FloatBuffer input;
   private final List<List<FloatTensor>> outputs = new ArrayList<>();
+  private boolean closed;
 
-  ReferenceSession(Graph graph, int batchSize) {
+  ReferenceSession(ReferencePlan plan, int batchSize) {
     if (batchSize < 1) {
       throw new IllegalArgumentException(
           "A session runs at least one image at a time, but batchSize is " + batchSize);
     }
-    this.graph = graph;
+    this.plan = plan;
+    this.graph = plan.graph();
     this.batchSize = batchSize;
     this.input = FloatBuffer.allocate(batchSize * graph.input().shape().elements());
     graph.nodes().forEach(node -> node.inputs().forEach(read -> lastReader.put(read, node)));
@@ -38,12 +42,14 @@ final class ReferenceSession implements Session {
   }
 
   @Override
-  public FloatBuffer input() {
+  public synchronized FloatBuffer input() {
+    requireOpen();
     return input;
   }
 
   @Override
-  public void run(int images) {
+  public synchronized void run(int images) {
+    requireOpen();
     if (images < 0 || images > batchSize) {
       throw new IllegalArgumentException(
           "This session runs 0 to %d images at a time, but was asked for %d"
@@ -56,7 +62,7 @@ final class ReferenceSession implements Session {
   }
 
   @Override
-  public List<KernelTime> profile(int images) {
+  public synchronized List<KernelTime> profile(int images) {
     nanos.clear();
     run(images);
     return graph.nodes().stream()
@@ -66,7 +72,8 @@ final class ReferenceSession implements Session {
   }
 
   @Override
-  public float[] output(int output, int image) {
+  public synchronized float[] output(int output, int image) {
+    requireOpen();
     if (image >= outputs.size()) {
       throw new IllegalArgumentException(
           "The last run had %d images; there is no image %d".formatted(outputs.size(), image));
@@ -75,8 +82,16 @@ final class ReferenceSession implements Session {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     outputs.clear();
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw ClosedException.ofSession(graph, batchSize);
+    }
+    plan.requireOpen();
   }
 
   private FloatTensor imageAt(int image) {

@@ -1,21 +1,17 @@
 package dev.pointwise.model.engine.vector;
 
-import static dev.pointwise.model.engine.vector.Lanes.load;
-import static dev.pointwise.model.engine.vector.Lanes.store;
-
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import jdk.incubator.vector.FloatVector;
 
 /**
- * The input half of a Winograd convolution: blocked maps, cut into overlapping 6x6 tiles, become
- * planes of points. Works strip by strip: columns first, each once, then the rows of each tile.
- * What lies between is on the heap, where vectors are read and written with less ado than in
- * buffers. Not thread-safe; the memory stays its owners'.
+ * The input half of a Winograd convolution: blocked maps, cut into overlapping tiles, become planes
+ * of points. Works strip by strip: columns first, each once, then the rows of each tile. What lies
+ * between is on the heap, where vectors are read and written with less ado than in buffers. Not
+ * thread-safe; the memory stays its owners'.
  */
 public final class WinogradInput {
-  static final int SIDE = 6;
-
+  private final InputPoints form;
+  private final int side;
   private final Tiling tiling;
   private final BlockedMaps maps;
   private final int top;
@@ -33,98 +29,79 @@ public final class WinogradInput {
    * @param points room for {@code planes}
    */
   public WinogradInput(
-      Tiling tiling, BlockedMaps maps, int top, int left, PointPlanes planes, ByteBuffer points) {
+      WinogradForm form,
+      Tiling tiling,
+      BlockedMaps maps,
+      int top,
+      int left,
+      PointPlanes planes,
+      ByteBuffer points) {
+    this.form = form.inputPoints();
+    this.side = form.side();
     this.tiling = tiling;
     this.maps = maps;
     this.top = top;
     this.left = left;
     this.planes = planes;
     this.points = points;
-    this.rowFloats = (tiling.across() * tiling.tile() + SIDE - tiling.tile()) * Lanes.COUNT;
-    this.strip = new float[SIDE * rowFloats];
-    this.transformed = new float[SIDE * rowFloats];
+    this.rowFloats = (tiling.across() * tiling.tile() + side - tiling.tile()) * Lanes.COUNT;
+    this.strip = new float[side * rowFloats];
+    this.transformed = new float[side * rowFloats];
   }
 
   /** Transforms some strips into the first tiles of the planes. */
   public void transform(int firstStrip, int strips) {
     for (int block = 0; block < planes.blocks(); block++) {
       for (int i = 0; i < strips; i++) {
-        copy(firstStrip + i, block);
-        columns();
+        columns(firstStrip + i, block);
         rows(planes.offset(block, i * tiling.across()));
       }
     }
   }
 
-  /** The six rows that a strip reads, zeros where the map has none. */
-  private void copy(int stripIndex, int block) {
-    int image = tiling.image(stripIndex);
-    int firstRow = tiling.row(stripIndex) - top;
-    int firstColumn = tiling.column(stripIndex) - left;
-    int from = Math.max(0, firstColumn);
-    int columns = Math.min(maps.width(), firstColumn + rowFloats / Lanes.COUNT) - from;
-    int before = (from - firstColumn) * Lanes.COUNT;
-    int floats = Math.max(0, columns) * Lanes.COUNT;
-    for (int row = 0; row < SIDE; row++) {
+  private void columns(int index, int block) {
+    int y = tiling.row(index) - top;
+    int x = tiling.column(index) - left;
+    int from = Math.max(0, x);
+    int to = Math.max(from, Math.min(maps.width(), x + rowFloats / Lanes.COUNT));
+    int floats = (to - from) * Lanes.COUNT;
+    int before = (from - x) * Lanes.COUNT;
+    clear(0, before);
+    clear(before + floats, rowFloats);
+    InputPoints.Columns out = new InputPoints.Columns(transformed, before, floats, rowFloats);
+    if (y >= 0 && y + side <= maps.height()) {
+      int first = maps.offset(tiling.image(index), block, y, from) * Float.BYTES;
+      form.columns(maps.bytes(), first, maps.width() * Lanes.BYTES, out);
+    } else {
+      copy(tiling.image(index), block, y, from, floats);
+      form.columns(strip, floats, out);
+    }
+  }
+
+  /** Zeros in some transformed columns, which lie in the padding. */
+  private void clear(int from, int to) {
+    for (int row = 0; from < to && row < side; row++) {
+      Arrays.fill(transformed, row * rowFloats + from, row * rowFloats + to, 0);
+    }
+  }
+
+  /** The rows that a strip reads, zeros where the map has none. */
+  private void copy(int image, int block, int firstRow, int from, int floats) {
+    for (int row = 0; row < side; row++) {
       int y = firstRow + row;
-      int start = row * rowFloats;
-      if (y < 0 || y >= maps.height() || floats == 0) {
-        Arrays.fill(strip, start, start + rowFloats, 0);
+      if (y < 0 || y >= maps.height()) {
+        Arrays.fill(strip, row * floats, (row + 1) * floats, 0);
       } else {
-        Arrays.fill(strip, start, start + before, 0);
-        maps.values().get(maps.offset(image, block, y, from), strip, start + before, floats);
-        Arrays.fill(strip, start + before + floats, start + rowFloats, 0);
+        maps.values().get(maps.offset(image, block, y, from), strip, row * floats, floats);
       }
     }
   }
 
-  private void columns() {
-    float[] in = strip;
-    float[] out = transformed;
-    int row = rowFloats;
-    for (int x = 0; x < row; x += Lanes.COUNT) {
-      FloatVector d0 = load(in, x);
-      FloatVector d1 = load(in, x + row);
-      FloatVector d2 = load(in, x + 2 * row);
-      FloatVector d3 = load(in, x + 3 * row);
-      FloatVector d4 = load(in, x + 4 * row);
-      FloatVector d5 = load(in, x + 5 * row);
-      SixPoints.outer(d0, d2, d4).intoArray(out, x);
-      SixPoints.atOne(d1, d2, d3, d4).intoArray(out, x + row);
-      SixPoints.atMinusOne(d1, d2, d3, d4).intoArray(out, x + 2 * row);
-      SixPoints.atTwo(d1, d2, d3, d4).intoArray(out, x + 3 * row);
-      SixPoints.atMinusTwo(d1, d2, d3, d4).intoArray(out, x + 4 * row);
-      SixPoints.outer(d1, d3, d5).intoArray(out, x + 5 * row);
-    }
-  }
-
   private void rows(int to) {
-    for (int row = 0; row < SIDE; row++) {
-      row(row * rowFloats, to + row * SIDE * planes.planeBytes());
-    }
-  }
-
-  private void row(int from, int to) {
-    float[] in = transformed;
-    int plane = planes.planeBytes();
-    int tileBytes = planes.tileBytes();
     int step = tiling.tile() * Lanes.COUNT;
-    int tiles = tiling.across();
-    for (int tile = 0; tile < tiles; tile++) {
-      int x = from + tile * step;
-      int at = to + tile * tileBytes;
-      FloatVector d0 = load(in, x);
-      FloatVector d1 = load(in, x + Lanes.COUNT);
-      FloatVector d2 = load(in, x + 2 * Lanes.COUNT);
-      FloatVector d3 = load(in, x + 3 * Lanes.COUNT);
-      FloatVector d4 = load(in, x + 4 * Lanes.COUNT);
-      FloatVector d5 = load(in, x + 5 * Lanes.COUNT);
-      store(SixPoints.outer(d0, d2, d4), points, at);
-      store(SixPoints.atOne(d1, d2, d3, d4), points, at + plane);
-      store(SixPoints.atMinusOne(d1, d2, d3, d4), points, at + 2 * plane);
-      store(SixPoints.atTwo(d1, d2, d3, d4), points, at + 3 * plane);
-      store(SixPoints.atMinusTwo(d1, d2, d3, d4), points, at + 4 * plane);
-      store(SixPoints.outer(d1, d3, d5), points, at + 5 * plane);
+    for (int row = 0; row < side; row++) {
+      int first = to + row * side * planes.planeBytes();
+      form.rows(transformed, row * rowFloats, step, tiling.across(), points, first, planes);
     }
   }
 }

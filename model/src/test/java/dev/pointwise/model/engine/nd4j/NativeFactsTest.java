@@ -14,5 +14,6 @@ class NativeFactsTest {
     assertThat(facts.get("nd4j")).startsWith("1.0.0-");
     assertThat(facts.get("onednn")).matches("3\\.\\d+\\.\\d+");
     assertThat(facts.get("instruction set")).isIn("BASE", "AVX2", "AVX512");
+    assertThat(facts.get("vector api")).as("in a JVM with the build's options").isEqualTo("ok");
   }
 }

@@ -3,6 +3,7 @@ package dev.pointwise.model.engine.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pointwise.model.engine.ClosedException;
 import dev.pointwise.model.engine.ExecutionPlan;
 import dev.pointwise.model.engine.Session;
 import dev.pointwise.model.graph.Graph;
@@ -59,5 +60,17 @@ class ReferenceEngineTest {
       assertThat(plan.inputShape()).isEqualTo(Shape.of(2));
       assertThat(plan.outputShapes()).containsExactly(Shape.of(2), Shape.of(2));
     }
+  }
+
+  @Test
+  void refusesToRunOnceClosed() {
+    ExecutionPlan plan = new ReferenceEngine().prepare(graph());
+    Session closed = plan.newSession(1);
+    Session open = plan.newSession(1);
+    closed.close();
+    plan.close();
+    assertThatThrownBy(() -> closed.run(1)).isInstanceOf(ClosedException.class);
+    assertThatThrownBy(open::input).isInstanceOf(ClosedException.class);
+    assertThatThrownBy(() -> plan.newSession(1)).isInstanceOf(ClosedException.class);
   }
 }

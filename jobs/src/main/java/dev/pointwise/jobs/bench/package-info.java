@@ -1,2 +1,0 @@
-/** How fast the forward pass alone is. */
-package dev.pointwise.jobs.bench;

@@ -1,0 +1,34 @@
+package dev.pointwise.model.inspect;
+
+import dev.pointwise.model.engine.Engine;
+import dev.pointwise.model.engine.ExecutionPlan;
+import dev.pointwise.model.engine.PlanMemory;
+import dev.pointwise.model.graph.Graph;
+import java.util.Locale;
+
+/** What an engine will take to run a network, by its plan. */
+public record RunMemory(String engine, int batchSize, PlanMemory plan) {
+
+  /**
+   * Prepares the network and asks the plan; runs nothing.
+   *
+   * @throws dev.pointwise.model.ModelException when the engine cannot run the network, or not in
+   *     batches of that size
+   */
+  public static RunMemory of(Graph network, Engine engine, int batchSize) {
+    try (ExecutionPlan plan = engine.prepare(network)) {
+      return new RunMemory(engine.name(), batchSize, plan.memory(batchSize));
+    }
+  }
+
+  /** One line. */
+  public String toText() {
+    return String.format(
+        Locale.ROOT,
+        "Engine %s in bytes: %,d of weights, once a JVM; %,d a session with batches of %d",
+        engine,
+        plan.weightBytes(),
+        plan.sessionBytes(),
+        batchSize);
+  }
+}
