@@ -10,8 +10,9 @@ final class ModelOption {
       names = "--model",
       paramLabel = "REF",
       description =
-          "A model card (.yaml) or an .onnx file, local or a URI of any Hadoop file system, or an"
-              + " architecture with random weights, as zoo:resnet50?init=random&seed=1."
+          "A model card (.yaml), an .onnx or a Keras .h5 file, local or a URI of any Hadoop file"
+              + " system, or an architecture with weights, as zoo:resnet50?weights=FILE.safetensors,"
+              + " or with random ones, as zoo:resnet50?init=random&seed=1."
               + " Without it, the small model that comes with the program (zoo:default).")
   private String reference;
 

@@ -56,6 +56,32 @@ class RefusalsTest {
   }
 
   @Test
+  void refusesACardWithTwoNetworks() throws IOException {
+    writeCard("preprocess:", "architecture: resnet50\npreprocess:");
+    predict().failed(3, "tiny.yaml has both 'model' and 'architecture'; give exactly one");
+    assertThat(output).doesNotExist();
+  }
+
+  @Test
+  void refusesWeightsThatAreCutOff() throws IOException {
+    writeCard("model: tiny.onnx", "architecture: resnet20-cifar10\nweights: cut.safetensors");
+    String header = "{\"fc\":{\"dtype\":\"F32\",\"shape\":[4],\"data_offsets\":[0,16]}}";
+    Files.writeString(
+        card.resolveSibling("cut.safetensors"),
+        (char) header.length() + "\0".repeat(7) + header + "8 bytes.");
+    predict().failed(3, "cut.safetensors: tensor 'fc' lies at bytes 0 to 16, but only 8 are there");
+    assertThat(output).doesNotExist();
+  }
+
+  @Test
+  void refusesAnHdf5FileThatIsNone() throws IOException {
+    writeCard("model: tiny.onnx", "model: tiny.h5");
+    Files.writeString(card.resolveSibling("tiny.h5"), "no HDF5 at all");
+    predict().failed(3, "tiny.h5 is no HDF5 file, or is cut off or damaged");
+    assertThat(output).doesNotExist();
+  }
+
+  @Test
   void refusesAWrongSha256() throws IOException {
     writeCard("preprocess:", "sha256: " + "ab".repeat(32) + "\npreprocess:");
     predict().failed(3, "tiny.yaml", "sha256", "tiny.onnx");

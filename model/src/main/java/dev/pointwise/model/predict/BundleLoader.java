@@ -21,17 +21,17 @@ final class BundleLoader {
   }
 
   ModelBundle load(String reference, CardOverrides overrides) {
-    if (ZooReference.isOne(reference)) {
+    if (isWithoutFile(reference)) {
       return architecture(ZooReference.parse(reference), overrides);
     }
     return hasCard(reference) ? carded(reference, overrides) : bare(reference, overrides);
   }
 
   /**
-   * @param architecture what to make of an architecture
+   * @param architecture what to make of an architecture for which no file of weights is given
    */
   Graph network(String reference, Function<ZooReference, Graph> architecture) {
-    if (ZooReference.isOne(reference)) {
+    if (isWithoutFile(reference)) {
       return architecture.apply(ZooReference.parse(reference));
     }
     if (!hasCard(reference)) {
@@ -46,6 +46,10 @@ final class BundleLoader {
     return hasCard(reference)
         ? besideCard(reference).card(reference, cardUri(reference)).kernels()
         : Kernels.FASTEST;
+  }
+
+  private static boolean isWithoutFile(String reference) {
+    return ZooReference.isOne(reference) && ZooReference.parse(reference).weights().isEmpty();
   }
 
   private static boolean hasCard(String reference) {
@@ -87,7 +91,8 @@ final class BundleLoader {
   }
 
   private ModelFile modelFile(ModelCard card, String source, String cardUri) {
-    String uri = beside(cardUri, card.model());
+    String model = besideCard(cardUri, card);
+    String uri = ModelReaders.fileOf(model);
     byte[] content = read(uri);
     String found = Sha256.hex(content);
     if (!card.sha256().orElse(found).equals(found)) {
@@ -95,7 +100,13 @@ final class BundleLoader {
           "%s: 'sha256' is %s but %s has %s; get the right file, or correct the card"
               .formatted(source, card.sha256().orElseThrow(), uri, found));
     }
-    return collect(uri, content);
+    return collect(model, content);
+  }
+
+  private static String besideCard(String cardUri, ModelCard card) {
+    String model = card.model();
+    String file = beside(cardUri, ModelReaders.fileOf(model));
+    return ZooReference.isOne(model) ? ZooReference.parse(model).withWeights(file).text() : file;
   }
 
   private ModelBundle architecture(ZooReference reference, CardOverrides overrides) {
@@ -121,12 +132,12 @@ final class BundleLoader {
     return overrides.labels().map(this::labels).orElse(List.of());
   }
 
-  private ModelFile modelFile(String uri) {
-    return collect(uri, read(uri));
+  private ModelFile modelFile(String model) {
+    return collect(model, read(ModelReaders.fileOf(model)));
   }
 
-  private ModelFile collect(String uri, byte[] content) {
-    return ModelReaders.collect(uri, content, name -> read(beside(uri, name)));
+  private ModelFile collect(String model, byte[] content) {
+    return ModelReaders.collect(model, content, name -> read(beside(model, name)));
   }
 
   private List<String> labels(String uri) {

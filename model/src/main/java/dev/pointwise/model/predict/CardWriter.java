@@ -24,7 +24,13 @@ final class CardWriter {
   static String write(ModelCard card) {
     Map<String, Object> keys = new LinkedHashMap<>();
     keys.put("name", card.name());
-    keys.put("model", card.model());
+    if (ZooReference.isOne(card.model())) {
+      ZooReference network = ZooReference.parse(card.model());
+      keys.put("architecture", network.name());
+      keys.put("weights", network.weights().orElseThrow());
+    } else {
+      keys.put("model", card.model());
+    }
     card.sha256().ifPresent(sha256 -> keys.put("sha256", sha256));
     keys.put("preprocess", block(card.preprocess()));
     card.labels().ifPresent(labels -> keys.put("labels", labels));

@@ -9,8 +9,9 @@ import java.util.Optional;
  * means. Immutable.
  *
  * @param name as shown to users
- * @param model the model file: a URI, or a name beside the card
- * @param sha256 of the model file, in lower-case hex; checked when given
+ * @param model the model file: a URI, or a name beside the card; or an architecture and such a file
+ *     of its weights, as in {@code zoo:resnet50?weights=resnet50.safetensors}
+ * @param sha256 of that file, in lower-case hex; checked when given
  * @param preprocess from pixels to the model's input
  * @param labels the label file: a URI, or a name beside the card; without it a class is called by
  *     its index

@@ -164,11 +164,11 @@ class ModelBundleTest {
 
   @Test
   void namesTheFormatsThatAreRead() {
-    write("m.h5", "model");
+    write("m.pth", "model");
 
-    assertThatThrownBy(() -> ModelBundle.network("m.h5", resources))
+    assertThatThrownBy(() -> ModelBundle.network("m.pth", resources))
         .hasMessage(
-            "m.h5 is of no format that is read here; models are .onnx files, or .yaml cards of them");
+            "m.pth is of no format that is read here; models are .onnx or Keras .h5 files, .safetensors of an architecture, or .yaml cards of them");
   }
 
   @Test

@@ -130,13 +130,38 @@ class ModelCardTest {
         .isEqualTo(parse(Cards.small()));
   }
 
+  @Test
+  void anArchitectureHasWeights() {
+    String card = with("model: model.onnx", "architecture: resnet50\nweights: sub/r.safetensors");
+
+    assertThat(parse(card).model()).isEqualTo("zoo:resnet50?weights=sub/r.safetensors");
+    assertThat(ModelCard.parse(parse(card).toYaml(), "copy")).isEqualTo(parse(card));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "resnet51 | r.safetensors | 'architecture' is 'resnet51', which is none (did you mean",
+        "resnet50 | r.h5 | 'weights' must be a .safetensors file but is r.h5"
+      })
+  void refusesAnArchitectureThatIsNone(String architecture, String weights, String message) {
+    String keys = "architecture: %s\nweights: %s".formatted(architecture, weights);
+
+    assertThatThrownBy(() -> parse(with("model: model.onnx", keys)))
+        .isInstanceOf(ModelException.class)
+        .hasMessageStartingWith("models/nin.yaml: ")
+        .hasMessageContaining(message);
+  }
+
   @ParameterizedTest(name = "{0} -> {1}: {2}")
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
       textBlock =
           """
-          labels:             | lables:             | unknown key 'lables' (did you mean 'labels'?); keys here are name, model, sha256, preprocess, labels, logits, scores, winograd, kernels
+          labels:             | lables:             | unknown key 'lables' (did you mean 'labels'?); keys here are name, model, architecture, weights, sha256, preprocess, labels, logits, scores, winograd, kernels
           channels: BGR       | chanels: BGR        | unknown key 'preprocess.chanels' (did you mean 'channels'?)
           center-fraction:    | centre-fraction:    | unknown key 'preprocess.pixels[0].crop.centre-fraction' (did you mean 'center-fraction'?)
           - crop: {center:    | - rotate: {center:  | unknown key 'preprocess.pixels[2].rotate'
@@ -146,7 +171,11 @@ class ModelCardTest {
           scores: prob        | ``                  | has neither 'logits' nor 'scores'; give exactly one
           scores: prob        | `{scores: a}`       | is not valid YAML: while scanning a simple key line 16
           labels: imagenet.txt| logits: fc          | has both 'logits' and 'scores'; give exactly one
-          labels: imagenet.txt| architecture: nin   | 'architecture' is not supported yet; name an ONNX file with 'model' instead
+          labels: imagenet.txt| architecture: nin   | has both 'model' and 'architecture'; give exactly one
+          labels: imagenet.txt| weights: a.safetensors | 'weights' belongs to an 'architecture'; a 'model' has its own
+          model: model.onnx   | architecture: resnet50 | key 'weights' is missing
+          model: model.onnx   | weights: a.safetensors | has neither 'model' nor 'architecture'; give exactly one
+          model: model.onnx   | model: 'zoo:resnet50' | 'model' is zoo:resnet50; name it with 'architecture' and 'weights'
           labels: imagenet.txt| name: again         | is not valid YAML: line 15: Duplicate field 'name'
           filter: bilinear    | filter: linear      | 'preprocess.pixels[1].resize.filter' must be one of NEAREST, BILINEAR, BICUBIC, LANCZOS but is "linear"
           antialias: true     | antialias: 1        | 'preprocess.pixels[1].resize.antialias' must be true or false but is 1

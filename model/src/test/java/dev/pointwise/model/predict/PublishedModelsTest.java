@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The cards in {@code conf/models} with the published networks, from files to classes. */
 class PublishedModelsTest {
   private static final PredictorSettings SETTINGS = new PredictorSettings(8, 10_000_000);
-  private static final int JPEGS = 200;
+  static final int JPEGS = 200;
   // Another JPEG decoder moves samples by 1 to 3 levels, which may tip a picture on the edge.
-  private static final int JPEGS_ON_THE_EDGE = 4;
+  static final int JPEGS_ON_THE_EDGE = 4;
 
   private static ModelBundle bundle(String card, String network) {
     Path model = SharedData.path("models").resolve(network).resolve("model.onnx");
@@ -31,9 +31,9 @@ class PublishedModelsTest {
         uri -> Files.readAllBytes(uri.endsWith(".onnx") ? model : Path.of(uri)));
   }
 
-  private static List<List<Prediction>> predict(ModelBundle bundle, List<Path> pictures) {
+  static List<List<Prediction>> predict(ModelBundle bundle, List<Path> pictures) {
     List<List<Prediction>> predictions = new ArrayList<>();
-    try (LoadedModel model = LoadedModel.load(bundle, new Classify(5), new Nd4jEngine());
+    try (LoadedModel model = LoadedModel.load(bundle, new Classify(10), new Nd4jEngine());
         Predictor predictor = model.newPredictor(SETTINGS)) {
       for (int from = 0; from < pictures.size(); from += SETTINGS.batchSize()) {
         int to = Math.min(pictures.size(), from + SETTINGS.batchSize());
@@ -54,7 +54,7 @@ class PublishedModelsTest {
   }
 
   /** The rows of a table without quoted commas in the columns asked for. */
-  private static List<String[]> rows(Path csv) throws IOException {
+  static List<String[]> rows(Path csv) throws IOException {
     return Files.readAllLines(csv).stream().skip(1).map(line -> line.split(",")).toList();
   }
 

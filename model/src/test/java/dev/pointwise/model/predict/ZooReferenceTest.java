@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pointwise.model.ModelException;
 import dev.pointwise.model.engine.nd4j.Nd4jEngine;
+import dev.pointwise.model.read.safetensors.SafetensorsFile;
 import dev.pointwise.model.tensor.Shape;
+import dev.pointwise.model.write.onnx.OnnxWriter;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +30,8 @@ class ZooReferenceTest {
             ModelBundle.architecture(reference, ZooReferenceTest::nothing).node("linear").shape())
         .isEqualTo(Shape.of(10));
     String message =
-        "zoo:resnet20-cifar10 is an architecture without weights; give a model file or card that"
+        "zoo:resnet20-cifar10 is an architecture without weights; give them, as"
+            + " 'zoo:resnet20-cifar10?weights=FILE.safetensors', or in a model file or card that"
             + " has them, or random ones, as for a benchmark:"
             + " 'zoo:resnet20-cifar10?init=random&seed=1'";
     assertThatThrownBy(() -> ModelBundle.network(reference, ZooReferenceTest::nothing))
@@ -51,6 +55,39 @@ class ZooReferenceTest {
   }
 
   @Test
+  void anArchitectureWithTheWeightsOfAFileIsAModel() {
+    byte[] weights = SafetensorsFile.random("resnet20-cifar10", 3).toBytes();
+    String reference = "zoo:resnet20-cifar10?weights=s3a://b/r.safetensors";
+    CardOverrides imagenet = new CardOverrides(Optional.of("imagenet"), Optional.empty());
+    ModelBundle bundle =
+        ModelBundle.fromBytes(
+            ModelBundle.load(reference, imagenet, uri -> named("s3a://b/r", uri, weights))
+                .toBytes());
+
+    assertThat(bundle.sha256()).isEqualTo(Sha256.hex(weights));
+    assertThat(bundle.card().output()).isEqualTo("linear");
+    assertThat(new OnnxWriter().write(ModelReaders.read(bundle.file())))
+        .isEqualTo(new OnnxWriter().write(ModelBundle.network(RANDOM, ZooReferenceTest::nothing)));
+    assertThatThrownBy(() -> ModelBundle.load(reference, uri -> named("s3a://b/r", uri, weights)))
+        .hasMessageContaining("does not say how pictures become its input; give --preprocess");
+  }
+
+  private static byte[] named(String start, String uri, byte[] content) {
+    assertThat(uri).startsWith(start);
+    return content;
+  }
+
+  @Test
+  void weightsAloneAreNoModel() {
+    assertThatThrownBy(() -> ModelBundle.network("r.safetensors", uri -> new byte[0]))
+        .isInstanceOf(ModelException.class)
+        .hasMessage(
+            "r.safetensors holds weights without a network; name it, as"
+                + " 'zoo:resnet50?weights=r.safetensors', or with 'architecture' and 'weights' in"
+                + " a model card");
+  }
+
+  @Test
   void theSameSeedMakesTheSameModel() {
     assertThat(ModelBundle.load(RANDOM, ZooReferenceTest::nothing).sha256())
         .isEqualTo(ModelBundle.load(RANDOM, ZooReferenceTest::nothing).sha256())
@@ -66,6 +103,7 @@ class ZooReferenceTest {
         "zoo:resnet20-cifar10?init=zeros | zoo:resnet20-cifar10?init=zeros: 'init=zeros' is not known",
         "zoo:resnet20-cifar10?init=random&seed=x | 'seed=x' is not known; what may follow the name",
         "zoo:resnet51?init=random | No model is called 'zoo:resnet51' (did you mean 'zoo:resnet50'",
+        "zoo:resnet50?weights=r.onnx | 'r.onnx' is no file of weights that is read here",
         "zoo:default?init=random | zoo:default comes with its weights"
       })
   void refusesWhatItDoesNotKnow(String reference, String message) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import onnx.Onnx.AttributeProto;
+import onnx.Onnx.GraphProto;
 import onnx.Onnx.TensorProto;
 
 /** A node's attributes by name, with the defaults that the caller takes from the ONNX text. */
@@ -56,6 +57,12 @@ final class Attributes {
 
   Optional<TensorProto> tensor(String name) {
     return find(name).map(AttributeProto::getT);
+  }
+
+  GraphProto requiredGraph(String name) {
+    return find(name)
+        .map(AttributeProto::getG)
+        .orElseThrow(() -> new ModelException("lacks its attribute '%s'".formatted(name)));
   }
 
   int requiredInteger(String name) {

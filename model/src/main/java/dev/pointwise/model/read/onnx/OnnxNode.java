@@ -10,13 +10,14 @@ import dev.pointwise.model.tensor.FloatTensor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import onnx.Onnx.GraphProto;
 import onnx.Onnx.NodeProto;
 import onnx.Onnx.TensorProto;
 
 /**
  * A node of the file as the operators' readers see it: its attributes, its inputs' values, and a
  * place to add layers. Where its methods throw a ModelException, the message is the reason alone;
- * {@link GraphReader} puts file, node and operator before it.
+ * {@link NodeReader} puts file, node and operator before it.
  */
 final class OnnxNode {
   private final NodeProto proto;
@@ -79,7 +80,10 @@ final class OnnxNode {
     if (!has(input)) {
       throw new ModelException("lacks its input %d".formatted(input));
     }
-    String tensor = proto.getInput(input);
+    return value(proto.getInput(input));
+  }
+
+  private Value value(String tensor) {
     return scope
         .find(tensor)
         .orElseThrow(
@@ -161,6 +165,14 @@ final class OnnxNode {
   /** A constant that is not in the file. */
   Node literal(String name, FloatTensor value) {
     return scope.constant(name, value);
+  }
+
+  /** What a graph inside this node makes, its nodes read as if they stood in this one's place. */
+  List<Value> inlined(GraphProto inner) {
+    inner.getInitializerList().forEach(tensor -> scope.define(tensor.getName(), decode(tensor)));
+    NodeReader reader = new NodeReader(model, scope);
+    inner.getNodeList().forEach(reader::read);
+    return inner.getOutputList().stream().map(output -> value(output.getName())).toList();
   }
 
   /** The batch extent that the file states; empty when symbolic. */

@@ -96,6 +96,8 @@ final class Operators {
     one("Resize", ResizeOperators::resize);
     one("Upsample", ResizeOperators::upsample);
 
+    several("If", BranchOperator::choose);
+
     one("Cast", PassThroughOperators::cast);
     one("Dropout", PassThroughOperators::dropout);
     one("Identity", PassThroughOperators::identity);

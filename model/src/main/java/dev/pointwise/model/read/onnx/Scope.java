@@ -32,8 +32,13 @@ final class Scope {
   void define(String tensor, Value value) {
     tensors.put(tensor, value);
     if (value instanceof Value.Computed computed) {
-      builder.alias(tensor, computed.node());
+      alias(tensor, computed.node());
     }
+  }
+
+  /** Another name under which a node's output can be asked for. */
+  void alias(String name, Node node) {
+    builder.alias(name, node);
   }
 
   /** A tensor that cannot be computed, and why: thrown only where it is read. */

@@ -2,6 +2,7 @@ package dev.pointwise.model.read.onnx;
 
 import dev.pointwise.model.ModelException;
 import dev.pointwise.model.read.ModelFile;
+import dev.pointwise.model.read.SmallFloats;
 import dev.pointwise.model.read.UnsupportedModelException;
 import dev.pointwise.model.tensor.FloatTensor;
 import dev.pointwise.model.tensor.Shape;

@@ -1,12 +1,12 @@
-package dev.pointwise.model.read.onnx;
+package dev.pointwise.model.read;
 
-/** Floats of 16 bits: IEEE 754 binary16 and bfloat16. */
-final class SmallFloats {
+/** Floats of 16 bits, by their bits: IEEE 754 binary16 and bfloat16. */
+public final class SmallFloats {
   private static final float SMALLEST_HALF = 0x1p-24f;
 
   private SmallFloats() {}
 
-  static float fromHalf(short bits) {
+  public static float fromHalf(short bits) {
     int exponent = (bits >> 10) & 0x1f;
     int fraction = bits & 0x3ff;
     float magnitude =
@@ -18,7 +18,7 @@ final class SmallFloats {
     return bits < 0 ? -magnitude : magnitude;
   }
 
-  static float fromBrain(short bits) {
+  public static float fromBrain(short bits) {
     return Float.intBitsToFloat(bits << 16);
   }
 }
