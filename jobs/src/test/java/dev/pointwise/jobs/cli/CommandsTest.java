@@ -100,6 +100,16 @@ class CommandsTest {
   }
 
   @Test
+  void reductionsTellsWhatThePointwiseLayersSave() throws IOException {
+    String text = Ran.with("reductions", "--model", "zoo:googlenet").succeeded().out();
+    assertThat(text).contains("inception_3a/5x5_reduce", "4.43 G MACs instead of 1.58 G");
+    String json = Ran.with("reductions", "--model", model, "--json").succeeded().out();
+    JsonNode reductions = new ObjectMapper().readTree(json);
+    assertThat(reductions.get("pointwise_mac_share").asDouble()).isEqualTo(1);
+    assertThat(reductions.at("/pointwise/0/role").asText()).isEqualTo("expansion");
+  }
+
+  @Test
   void exportWritesWhatSummaryReads() throws IOException {
     Path exported = folder.resolve("exported.onnx");
     Ran.with("export", "--model", "zoo:resnet20-cifar10?init=random&seed=2", "--output", exported)
