@@ -24,6 +24,13 @@ final class PredictCommand implements Callable<Integer> {
       description = "Classes a picture, best first (default: ${DEFAULT-VALUE}).")
   private int topK;
 
+  @Option(
+      names = "--output",
+      paramLabel = "URI",
+      required = true,
+      description = "The folder for the rows.")
+  private String uri;
+
   @Mixin private OutputOptions output;
   @Mixin private RunOptions run;
 
@@ -43,7 +50,7 @@ final class PredictCommand implements Callable<Integer> {
             new Classify(topK),
             inference.input(),
             inference.inference(),
-            output.output());
+            output.output(uri));
     return new RunningCommand(console, run).execute(config);
   }
 }
