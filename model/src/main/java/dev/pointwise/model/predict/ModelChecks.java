@@ -52,7 +52,7 @@ final class ModelChecks {
   private void requireInput() {
     Preprocess preprocess = card.preprocess();
     Shape wanted = graph.input().shape();
-    Shape given = inputShape(preprocess, preprocess.layout());
+    Shape given = inputShape(preprocess);
     if (!given.equals(wanted)) {
       throw error(
           "'preprocess' makes %s (%s) but the model's input '%s' is %s; %s"
@@ -67,6 +67,11 @@ final class ModelChecks {
       }
     }
     return "correct 'preprocess.pixels', 'channels' or 'layout'";
+  }
+
+  /** The shape of the values that a preprocessing makes of a picture. */
+  static Shape inputShape(Preprocess preprocess) {
+    return inputShape(preprocess, preprocess.layout());
   }
 
   private static Shape inputShape(Preprocess preprocess, Layout layout) {
