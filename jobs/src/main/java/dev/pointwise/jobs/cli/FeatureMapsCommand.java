@@ -79,15 +79,14 @@ final class FeatureMapsCommand implements Callable<Integer> {
     requireOptions();
     HadoopFiles files = new HadoopFiles(SparkSessions.hadoopConfiguration());
     requireFree(files);
-    CardOverrides overrides =
-        new CardOverrides(Optional.ofNullable(preprocess), Optional.empty());
+    CardOverrides overrides = new CardOverrides(Optional.ofNullable(preprocess), Optional.empty());
     ModelBundle bundle = ModelBundle.load(model.orDefault(), overrides, files);
-    PictureMaps.Result found =
-        PictureMaps.of(bundle, names, picture(files), new Nd4jEngine());
+    PictureMaps.Result found = PictureMaps.of(bundle, names, picture(files), new Nd4jEngine());
     if (found instanceof PictureMaps.Unusable unusable) {
       Rejected rejected = unusable.rejected();
       throw new InputException(
-          "Picture '%s' is rejected: %s: %s".formatted(image, rejected.reason(), rejected.detail()));
+          "Picture '%s' is rejected: %s: %s"
+              .formatted(image, rejected.reason(), rejected.detail()));
     }
     write(files, (PictureMaps.Maps) found);
     return ExitCode.DONE.number();

@@ -19,9 +19,8 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * The columns of the output: those of every run, then {@code predictions} (and {@code score_map}
- * where a classifier covers the whole picture), or for each layer its
- * values, flat and row-major, under the layer's name, and their extents under {@code
- * <layer>_shape}.
+ * where a classifier covers the whole picture), or for each layer its values, flat and row-major,
+ * under the layer's name, and their extents under {@code <layer>_shape}.
  */
 public final class RowSchemas {
   public static final String ID = "id";

@@ -105,7 +105,9 @@ public final class DenseToPointwise {
     return layer instanceof LpPool2d pool ? pool.window().stride().height() : 1;
   }
 
-  /** The network for inputs of this shape. Outputs: the score map CHW, then the classifier's own. */
+  /**
+   * The network for inputs of this shape. Outputs: the score map CHW, then the classifier's own.
+   */
   public Graph at(Shape input) {
     GraphBuilder builder = new GraphBuilder(graph.name());
     Node map = body(builder, input);
@@ -113,8 +115,7 @@ public final class DenseToPointwise {
       map = builder.add(step.name(), step.layer(), map);
     }
     String name = graph.outputs().get(0).name();
-    Node mean =
-        builder.add(name + " average", new GlobalPool(GlobalPool.Kind.AVERAGE), map);
+    Node mean = builder.add(name + " average", new GlobalPool(GlobalPool.Kind.AVERAGE), map);
     String last = head.behind().isEmpty() ? name : name + " averaged";
     Node output = builder.add(last, new Reshape(head.averaged()), mean);
     for (DenseHead.Step step : head.behind()) {

@@ -101,8 +101,7 @@ public final class Graph {
     if (node == null) {
       throw new ModelException(
           "Model '%s' has no layer '%s'%s; --list-layers lists all %d layers"
-              .formatted(
-                  name, nodeName, NearestNames.nearest(nodeName, byName), nodes.size()));
+              .formatted(name, nodeName, NearestNames.nearest(nodeName, byName), nodes.size()));
     }
     return node;
   }

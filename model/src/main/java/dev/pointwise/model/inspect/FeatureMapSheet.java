@@ -53,7 +53,8 @@ public final class FeatureMapSheet {
     double scale = (double) PICTURE / Math.max(picture.getWidth(), picture.getHeight());
     int width = (int) Math.round(picture.getWidth() * scale);
     int height = (int) Math.round(picture.getHeight() * scale);
-    int column = Math.max(
+    int column =
+        Math.max(
             Math.max(width, Canvas.textWidth(LEGEND, Canvas.SMALL)),
             Canvas.textWidth(name, Canvas.TITLE));
     int pageWidth =
@@ -64,7 +65,8 @@ public final class FeatureMapSheet {
                 HEAD + height + 24, panels.stream().mapToInt(MapPanel::height).max().orElse(0));
     try (Canvas canvas = new Canvas(pageWidth, pageHeight)) {
       canvas.text(name, Canvas.TITLE, INK, MARGIN, MARGIN + 12);
-      String facts = "%dx%d, as the network sees it".formatted(picture.getWidth(), picture.getHeight());
+      String facts =
+          "%dx%d, as the network sees it".formatted(picture.getWidth(), picture.getHeight());
       canvas.text(facts, Canvas.TEXT, PALE, MARGIN, MARGIN + 30);
       int top = MARGIN + HEAD;
       canvas.picture(picture, MARGIN, top, width, height);

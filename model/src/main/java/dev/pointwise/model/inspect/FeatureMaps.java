@@ -66,8 +66,7 @@ public record FeatureMaps(String layer, Shape shape, float[] values) {
 
   List<Integer> first(int most, Order order) {
     Comparator<Integer> byStrength = Comparator.comparing(this::largest, Comparator.reverseOrder());
-    Comparator<Integer> chosen =
-        order == Order.STRONGEST ? byStrength : Comparator.naturalOrder();
+    Comparator<Integer> chosen = order == Order.STRONGEST ? byStrength : Comparator.naturalOrder();
     return IntStream.range(0, count()).boxed().sorted(chosen).limit(most).toList();
   }
 }

@@ -1,8 +1,8 @@
 package dev.pointwise.model.inspect;
 
 /**
- * Colours from dark blue over violet, red and orange to light yellow. Their lightness rises evenly with
- * the value, so that equal steps look equal, also without colour.
+ * Colours from dark blue over violet, red and orange to light yellow. Their lightness rises evenly
+ * with the value, so that equal steps look equal, also without colour.
  *
  * <p>Formulas: CIE 1976 L*a*b* with the D65 white, to sRGB as in IEC 61966-2-1.
  */

@@ -22,8 +22,7 @@ final class MapTile {
   /** A pixel a cell. */
   BufferedImage plain(int map) {
     BufferedImage image =
-        new BufferedImage(
-            maps.shape().width(), maps.shape().height(), BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(maps.shape().width(), maps.shape().height(), BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < image.getHeight(); y++) {
       for (int x = 0; x < image.getWidth(); x++) {
         image.setRGB(x, y, Heat.colour((maps.at(map, y, x) - least) / range));
@@ -50,8 +49,7 @@ final class MapTile {
 
   private BufferedImage strengths(int map) {
     BufferedImage image =
-        new BufferedImage(
-            maps.shape().width(), maps.shape().height(), BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(maps.shape().width(), maps.shape().height(), BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < image.getHeight(); y++) {
       for (int x = 0; x < image.getWidth(); x++) {
         int level = Math.round(255 * (maps.at(map, y, x) - least) / range);

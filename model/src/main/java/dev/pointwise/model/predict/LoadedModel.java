@@ -39,8 +39,8 @@ public final class LoadedModel implements AutoCloseable {
 
   /**
    * The shapes of the values that {@link Extracted} holds, after pooling, in the order of the
-   * task's layers; for {@link Classify} that of the card's output, and none
-   * where pictures keep their own sizes.
+   * task's layers; for {@link Classify} that of the card's output, and none where pictures keep
+   * their own sizes.
    */
   public List<Shape> featureShapes() {
     return passes.shapes();

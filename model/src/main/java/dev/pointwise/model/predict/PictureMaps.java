@@ -31,8 +31,7 @@ public final class PictureMaps {
    * @throws dev.pointwise.model.ModelException when the model cannot be used, or has no such layer,
    *     or one that makes no maps
    */
-  public static Result of(
-      ModelBundle bundle, List<String> layers, byte[] encoded, Engine engine) {
+  public static Result of(ModelBundle bundle, List<String> layers, byte[] encoded, Engine engine) {
     PredictorSettings settings = new PredictorSettings(1, Decoder.DEFAULT_MAX_PIXELS);
     Extract task = new Extract(layers, Pooling.NONE);
     try (LoadedModel model = LoadedModel.load(bundle, task, engine);
@@ -54,8 +53,7 @@ public final class PictureMaps {
   private static List<FeatureMaps> maps(
       List<String> layers, LoadedModel model, List<float[]> values) {
     return IntStream.range(0, layers.size())
-        .mapToObj(
-            i -> new FeatureMaps(layers.get(i), model.featureShapes().get(i), values.get(i)))
+        .mapToObj(i -> new FeatureMaps(layers.get(i), model.featureShapes().get(i), values.get(i)))
         .toList();
   }
 }

@@ -29,6 +29,7 @@ record ScoreReadout(String output, Shape shape, TopK topK) implements Readout {
 
   @Override
   public Outcome read(Session session, int slot, String imageId, ImageSize size) {
-    return new Scored(imageId, size.width(), size.height(), topK.of(session.output(0, slot)), Optional.empty());
+    return new Scored(
+        imageId, size.width(), size.height(), topK.of(session.output(0, slot)), Optional.empty());
   }
 }

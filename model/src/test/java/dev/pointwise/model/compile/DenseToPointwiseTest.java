@@ -205,8 +205,7 @@ class DenseToPointwiseTest {
   @Test
   void aSliceToTheEndGrowsWithTheMap() {
     Slice everyOther = new Slice(List.of(0, 0, 0), List.of(4, 2, 2), List.of(1, 2, 2));
-    Graph graph =
-        graph(g -> g.add("pool", AVERAGE, g.add("slice", everyOther, map(g))));
+    Graph graph = graph(g -> g.add("pool", AVERAGE, g.add("slice", everyOther, map(g))));
     keepsTheOutputOf(graph);
     assertThat(DenseToPointwise.of(graph).at(Shape.chw(3, 18, 8)).outputs().get(0).shape())
         .isEqualTo(Shape.chw(4, 5, 2));

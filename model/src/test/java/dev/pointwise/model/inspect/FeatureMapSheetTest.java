@@ -132,6 +132,8 @@ class FeatureMapSheetTest {
     assertThat(longer.width()).isGreaterThan(text.width());
     assertThat(text.coverage()).hasSize(text.width() * text.height());
     assertThat(Arrays.equals(text.coverage(), new byte[text.coverage().length])).isFalse();
-    assertThat(Lettering.of("\u00e9", 8)).usingRecursiveComparison().isEqualTo(Lettering.of("?", 8));
+    assertThat(Lettering.of("\u00e9", 8))
+        .usingRecursiveComparison()
+        .isEqualTo(Lettering.of("?", 8));
   }
 }

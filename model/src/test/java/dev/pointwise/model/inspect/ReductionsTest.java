@@ -72,8 +72,7 @@ class ReductionsTest {
     assertThat(reductions.without().macs()).isEqualTo(naive.macs());
     assertThat(reductions.without().parameters()).isEqualTo(naive.parameters());
     assertThat(reductions.reductions()).hasSize(18);
-    assertThat(reductions.toText(100))
-        .contains("4.43 G MACs instead of 1.58 G (2.80 times)");
+    assertThat(reductions.toText(100)).contains("4.43 G MACs instead of 1.58 G (2.80 times)");
   }
 
   @Test

@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pointwise.model.engine.reference.ReferenceEngine;
 import dev.pointwise.model.graph.Graph;
-import dev.pointwise.model.image.ImageSize;
-import dev.pointwise.model.tensor.Shape;
-import dev.pointwise.model.layer.Reduce;
-import java.util.Set;
 import dev.pointwise.model.graph.GraphBuilder;
-import java.util.Optional;
-import dev.pointwise.model.layer.Reshape;
-import dev.pointwise.model.image.Layout;
 import dev.pointwise.model.image.Channels;
+import dev.pointwise.model.image.ImageSize;
+import dev.pointwise.model.image.Layout;
+import dev.pointwise.model.layer.Reduce;
+import dev.pointwise.model.layer.Reshape;
+import dev.pointwise.model.tensor.Shape;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -21,6 +19,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -61,8 +61,7 @@ class DensePassTest {
   private static void isAt(ScoreMap map, int score, float left, float right) {
     int columns = map.shape().width();
     assertThat(map.values()[score * map.shape().height() * columns]).isEqualTo(left);
-    assertThat(map.values()[score * map.shape().height() * columns + columns - 1])
-        .isEqualTo(right);
+    assertThat(map.values()[score * map.shape().height() * columns + columns - 1]).isEqualTo(right);
   }
 
   @Test
@@ -119,10 +118,7 @@ class DensePassTest {
 
   @Test
   void feedsModelsThatWantChannelsLast() {
-    ModelCard card =
-        Colours.CARD.withPreprocess(
-            Colours.preprocess(
-                Layout.NHWC, Channels.RGB));
+    ModelCard card = Colours.CARD.withPreprocess(Colours.preprocess(Layout.NHWC, Channels.RGB));
     try (LoadedModel model =
             LoadedModel.of(
                 Colours.bundle(card, List.of()),
@@ -170,14 +166,7 @@ class DensePassTest {
     GraphBuilder builder = new GraphBuilder("colours");
     var input = builder.input("image", Shape.chw(3, 2, 2));
     var flat = builder.add("flat", new Reshape(Shape.of(3, 4)), input);
-    var sum =
-        builder.add(
-            "sum",
-            new Reduce(
-                Reduce.Kind.SUM,
-                Set.of(1),
-                Reduce.Kept.DROPPED),
-            flat);
+    var sum = builder.add("sum", new Reduce(Reduce.Kind.SUM, Set.of(1), Reduce.Kept.DROPPED), flat);
 
     assertThatThrownBy(
             () -> LoadedModel.of(bundle, builder.build(sum), DENSE, new ReferenceEngine()))
