@@ -65,6 +65,8 @@ public final class CommandLineProgram implements Runnable {
         .addSubcommand(new PredictCommand(console))
         .addSubcommand(new FeaturesCommand(console))
         .addSubcommand(new SummaryCommand(console))
+        .addSubcommand(new ReductionsCommand(console))
+        .addSubcommand(new FeatureMapsCommand(console))
         .addSubcommand(new ExportCommand(console))
         .addSubcommand(new VerifyCommand(console))
         .addSubcommand(new BenchCommand(console))

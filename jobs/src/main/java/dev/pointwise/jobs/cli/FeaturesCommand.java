@@ -1,9 +1,9 @@
 package dev.pointwise.jobs.cli;
 
 import dev.pointwise.jobs.config.RunConfig;
+import dev.pointwise.jobs.failure.ExitCode;
 import dev.pointwise.jobs.failure.UsageException;
 import dev.pointwise.model.predict.Extract;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,13 +22,7 @@ final class FeaturesCommand implements Callable<Integer> {
   private final Console console;
   @Mixin private InferenceOptions inference;
 
-  @Option(
-      names = "--layer",
-      paramLabel = "NAME",
-      arity = "1..*",
-      required = true,
-      description = "Layers as 'pointwise summary' names them; the rest of the network is cut off.")
-  private List<String> layers;
+  @Mixin private LayerOptions layers;
 
   @Option(
       names = "--pool",
@@ -37,6 +31,9 @@ final class FeaturesCommand implements Callable<Integer> {
       converter = LowerCase.Pool.class,
       description = "One value a channel in place of a map (default: none).")
   private PoolOption pool;
+
+  @Option(names = "--output", paramLabel = "URI", description = "The folder for the rows.")
+  private String uri;
 
   @Mixin private OutputOptions output;
   @Mixin private RunOptions run;
@@ -47,17 +44,21 @@ final class FeaturesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (layers.stream().distinct().count() < layers.size()) {
-      throw new UsageException("--layer names one layer twice: " + String.join(", ", layers));
+    if (layers.areListed()) {
+      layers.list(inference.model().referenceOrEmbedded(), console);
+      return ExitCode.DONE.number();
+    }
+    if (uri == null) {
+      throw new UsageException("--output is missing; name a folder to write the rows to");
     }
     RunConfig config =
         new RunConfig(
             "features",
             inference.model(),
-            new Extract(layers, pool.pooling()),
+            new Extract(layers.names(), pool.pooling()),
             inference.input(),
             inference.inference(),
-            output.output());
+            output.output(uri));
     return new RunningCommand(console, run).execute(config);
   }
 }

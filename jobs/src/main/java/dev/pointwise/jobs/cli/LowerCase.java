@@ -2,6 +2,7 @@ package dev.pointwise.jobs.cli;
 
 import dev.pointwise.jobs.config.OutputFormat;
 import dev.pointwise.jobs.config.WriteMode;
+import dev.pointwise.model.inspect.FeatureMaps;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -64,6 +65,12 @@ abstract class LowerCase<E extends Enum<E>> implements ITypeConverter<E> {
   static final class Pool extends LowerCase<PoolOption> {
     Pool() {
       super(PoolOption.class);
+    }
+  }
+
+  static final class MapOrder extends LowerCase<FeatureMaps.Order> {
+    MapOrder() {
+      super(FeatureMaps.Order.class);
     }
   }
 }

@@ -6,15 +6,8 @@ import dev.pointwise.jobs.config.WriteMode;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Where the rows go, and when a run counts as failed. */
+/** How the rows are kept, and when a run counts as failed. */
 final class OutputOptions {
-  @Option(
-      names = "--output",
-      paramLabel = "URI",
-      required = true,
-      description = "The folder for the rows.")
-  private String uri;
-
   @Option(
       names = "--format",
       paramLabel = "parquet|json|csv",
@@ -46,7 +39,8 @@ final class OutputOptions {
       description = "Also write a page about the run: figures, times, classes, pictures.")
   private String report;
 
-  OutputConfig output() {
+  /** The options with the folder of {@code --output}, which not every call of a command needs. */
+  OutputConfig output(String uri) {
     return new OutputConfig(uri, format, mode, maxRejectRate, Optional.ofNullable(report));
   }
 }

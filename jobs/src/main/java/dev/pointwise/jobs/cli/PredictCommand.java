@@ -3,6 +3,7 @@ package dev.pointwise.jobs.cli;
 import dev.pointwise.jobs.config.RunConfig;
 import dev.pointwise.jobs.failure.UsageException;
 import dev.pointwise.model.predict.Classify;
+import dev.pointwise.model.predict.Coverage;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +25,21 @@ final class PredictCommand implements Callable<Integer> {
       description = "Classes a picture, best first (default: ${DEFAULT-VALUE}).")
   private int topK;
 
+  @Option(
+      names = "--dense",
+      description =
+          "Run the network over each picture in its own size, without the card's resizing and"
+              + " cropping, its dense layers as 1x1 convolutions: adds the score map before softmax,"
+              + " classes x rows x columns, whose mean is what is predicted.")
+  private boolean dense;
+
+  @Option(
+      names = "--output",
+      paramLabel = "URI",
+      required = true,
+      description = "The folder for the rows.")
+  private String uri;
+
   @Mixin private OutputOptions output;
   @Mixin private RunOptions run;
 
@@ -40,10 +56,10 @@ final class PredictCommand implements Callable<Integer> {
         new RunConfig(
             "predict",
             inference.model(),
-            new Classify(topK),
+            new Classify(topK, dense ? Coverage.WHOLE_PICTURE : Coverage.INPUT_SIZE),
             inference.input(),
             inference.inference(),
-            output.output());
+            output.output(uri));
     return new RunningCommand(console, run).execute(config);
   }
 }

@@ -9,6 +9,7 @@ import dev.pointwise.jobs.config.ModelConfig;
 import dev.pointwise.jobs.config.OutputConfig;
 import dev.pointwise.jobs.config.RunConfig;
 import dev.pointwise.model.predict.Classify;
+import dev.pointwise.model.predict.Coverage;
 import dev.pointwise.model.predict.Extract;
 import dev.pointwise.model.predict.Pooling;
 import dev.pointwise.model.predict.Task;
@@ -40,6 +41,7 @@ final class ConfigJson {
   private void put(Task task) {
     if (task instanceof Classify classify) {
       json.put("top-k", classify.topK());
+      json.put("dense", classify.coverage() == Coverage.WHOLE_PICTURE);
     } else if (task instanceof Extract extract) {
       putAll("layer", extract.layers());
       json.put("pool", extract.pooling() == Pooling.AVERAGE ? "avg" : lowerCase(extract.pooling()));

@@ -46,6 +46,9 @@ public record OutcomeRows(StructType schema, int[][] shapes) implements Serializ
           scored.predictions().stream()
               .map(best -> RowFactory.create(best.rank(), best.index(), best.label(), best.score()))
               .toArray(Row[]::new));
+      scored
+          .scoreMap()
+          .ifPresent(map -> values.addAll(List.of(map.values(), map.shape().toArray())));
     } else if (outcome instanceof Extracted extracted) {
       for (int layer = 0; layer < shapes.length; layer++) {
         values.add(extracted.features().get(layer));

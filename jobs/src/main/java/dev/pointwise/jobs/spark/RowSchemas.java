@@ -6,6 +6,7 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import dev.pointwise.jobs.failure.UsageException;
 import dev.pointwise.model.predict.Classify;
+import dev.pointwise.model.predict.Coverage;
 import dev.pointwise.model.predict.Extract;
 import dev.pointwise.model.predict.Task;
 import dev.pointwise.model.tensor.Shape;
@@ -17,9 +18,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The columns of the output: those of every run, then {@code predictions}, or for each layer its
- * values, flat and row-major, under the layer's name, and their extents under {@code
- * <layer>_shape}.
+ * The columns of the output: those of every run, then {@code predictions} (and {@code score_map}
+ * where a classifier covers the whole picture), or for each layer its values, flat and row-major,
+ * under the layer's name, and their extents under {@code <layer>_shape}.
  */
 public final class RowSchemas {
   public static final String ID = "id";
@@ -55,18 +56,23 @@ public final class RowSchemas {
     return predictions((Classify) task);
   }
 
-  private static OutcomeRows predictions(Classify unused) {
+  private static OutcomeRows predictions(Classify task) {
     StructType schema = COMMON.add("predictions", DataTypes.createArrayType(PREDICTION, false));
-    return new OutcomeRows(schema, new int[0][]);
+    boolean hasMap = task.coverage() == Coverage.WHOLE_PICTURE;
+    return new OutcomeRows(hasMap ? withValues(schema, "score_map") : schema, new int[0][]);
+  }
+
+  /** Values, flat and row-major, and their extents. */
+  private static StructType withValues(StructType schema, String name) {
+    return schema
+        .add(name, DataTypes.createArrayType(FloatType, false))
+        .add(name + "_shape", DataTypes.createArrayType(IntegerType, false));
   }
 
   private static OutcomeRows features(List<String> layers, List<Shape> shapes) {
     StructType schema = COMMON;
     for (String layer : layers) {
-      schema =
-          schema
-              .add(layer, DataTypes.createArrayType(FloatType, false))
-              .add(layer + "_shape", DataTypes.createArrayType(IntegerType, false));
+      schema = withValues(schema, layer);
     }
     requireDistinct(schema);
     return new OutcomeRows(schema, shapes.stream().map(Shape::toArray).toArray(int[][]::new));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pointwise.jobs.testing.LocalSpark;
+import dev.pointwise.jobs.testing.Pictures;
 import dev.pointwise.jobs.testing.Ran;
 import dev.pointwise.jobs.testing.TinyModel;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +118,52 @@ class CommandsTest {
     String json = Ran.with("summary", "--model", "zoo:resnet18", "--json").succeeded().out();
     assertThat(new ObjectMapper().readTree(json).get("trainable_parameters").asInt())
         .isEqualTo(11_689_512);
+  }
+
+  @Test
+  void reductionsTellsWhatThePointwiseLayersSave() throws IOException {
+    String text = Ran.with("reductions", "--model", "zoo:googlenet").succeeded().out();
+    assertThat(text).contains("inception_3a/5x5_reduce", "4.43 G MACs instead of 1.58 G");
+    String json = Ran.with("reductions", "--model", model, "--json").succeeded().out();
+    JsonNode reductions = new ObjectMapper().readTree(json);
+    assertThat(reductions.get("pointwise_mac_share").asDouble()).isEqualTo(1);
+    assertThat(reductions.at("/pointwise/0/role").asText()).isEqualTo("expansion");
+  }
+
+  @Test
+  void featuresListsTheLayersItCanBeAskedFor() {
+    Ran ran = Ran.with("features", "--model", model, "--list-layers").succeeded();
+    assertThat(ran.out()).contains("stem/conv.0", "Conv2d 1x1", "4x8x8");
+    Ran.with("features", "--model", model, "--output", folder, "--input", folder)
+        .failed(2, "--layer", "--list-layers");
+    Ran.with("features", "--model", model, "--layer", "relu", "--input", folder)
+        .failed(2, "--output");
+  }
+
+  private Ran featuremaps(Object... more) {
+    Stream<Object> arguments = Stream.of("featuremaps", "--model", folder.resolve("tiny.yaml"));
+    return Ran.with(Stream.concat(arguments, Stream.of(more)).toArray());
+  }
+
+  @Test
+  void featuremapsDrawsLayersOfAPicture() throws IOException {
+    Path picture = Pictures.good(folder.resolve("pictures"), 1).resolve("000-red.png");
+    Path sheet = folder.resolve("maps.png");
+    featuremaps("--image", picture, "--layer", "stem/conv.0", "relu", "--output", sheet)
+        .succeeded();
+    assertThat(ImageIO.read(sheet.toFile()).getWidth()).isGreaterThan(400);
+
+    featuremaps("--image", picture, "--layer", "relu", "--output", sheet)
+        .failed(6, "maps.png", "exists already");
+    Path other = folder.resolve("other.png");
+    featuremaps("--image", picture, "--layer", "relo", "--output", other)
+        .failed(3, "did you mean 'relu'");
+    featuremaps("--image", folder + "/no.png", "--layer", "relu", "--output", other)
+        .failed(5, "no.png", "does not exist");
+    featuremaps("--image", model, "--layer", "relu", "--output", other)
+        .failed(5, "tiny.onnx", "NOT_AN_IMAGE");
+    featuremaps("--layer", "relu", "--output", other).failed(2, "--image");
+    assertThat(other).doesNotExist();
   }
 
   @Test

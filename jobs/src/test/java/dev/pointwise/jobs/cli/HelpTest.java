@@ -11,7 +11,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"predict", "features", "summary", "verify", "bench", "sample", "doctor", ""})
+      strings = {
+        "predict",
+        "features",
+        "summary",
+        "reductions",
+        "verify",
+        "bench",
+        "sample",
+        "doctor",
+        ""
+      })
   void fitsEightyColumns(String command) {
     Ran help = command.isEmpty() ? Ran.with("--help") : Ran.with(command, "--help");
     assertThat(help.succeeded().out().lines())

@@ -114,6 +114,21 @@ class PredictTest {
   }
 
   @Test
+  void runsOverWholePicturesWhenAsked() {
+    SparkSession spark = LocalSpark.session();
+    predict("dense", "--dense");
+    List<Row> dense = rows(spark, "dense");
+    assertThat(dense).hasSize(GOOD + BAD);
+    for (Row row : dense.subList(0, GOOD)) {
+      int width = row.<Integer>getAs("width");
+      assertThat(row.<String>getAs("id")).contains("-" + ((Row) row.getList(6).get(0)).getAs(2));
+      assertThat(row.getList(8)).isEqualTo(List.of(4, 12, width));
+      assertThat(row.getList(7)).hasSize(4 * 12 * width);
+    }
+    assertThat(dense.get(GOOD).isNullAt(7)).isTrue();
+  }
+
+  @Test
   void printsOneJsonLineAndNothingElse() {
     LocalSpark.session();
     Ran ran = predict("result");

@@ -94,15 +94,14 @@ public final class Graph {
   /**
    * The node of that name or alias.
    *
-   * @throws ModelException when there is none; the message suggests the names nearest to it
+   * @throws ModelException when there is none; the message suggests the three nearest
    */
   public Node node(String nodeName) {
     Node node = byName.get(nodeName);
     if (node == null) {
       throw new ModelException(
-          "Model '%s' has no layer '%s'%s; 'pointwise summary' lists all %d layers"
-              .formatted(
-                  name, nodeName, NearestNames.suggest(nodeName, byName.keySet()), nodes.size()));
+          "Model '%s' has no layer '%s'%s; --list-layers lists all %d layers"
+              .formatted(name, nodeName, NearestNames.nearest(nodeName, byName), nodes.size()));
     }
     return node;
   }

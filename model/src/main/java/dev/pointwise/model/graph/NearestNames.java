@@ -2,8 +2,10 @@ package dev.pointwise.model.graph;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The "did you mean" of error messages. */
@@ -20,17 +22,37 @@ public final class NearestNames {
             .sorted(Comparator.comparingInt(name -> distance(wanted, name)))
             .limit(SUGGESTIONS)
             .toList();
-    return near.isEmpty()
+    return question(near);
+  }
+
+  private static String question(List<String> names) {
+    return names.isEmpty()
         ? ""
-        : near.stream()
+        : names.stream()
             .map(name -> "'" + name + "'")
             .collect(Collectors.joining(" or ", " (did you mean ", "?)"));
   }
 
+  /** The same with the three nearest things, however far they are, each by its nearest name. */
+  static <T> String nearest(String wanted, Map<String, T> named) {
+    Map<T, String> nearest = new LinkedHashMap<>();
+    named.keySet().stream()
+        .sorted(Comparator.comparingInt(name -> remoteness(wanted, name)))
+        .forEach(name -> nearest.putIfAbsent(named.get(name), name));
+    return question(nearest.values().stream().limit(SUGGESTIONS).toList());
+  }
+
+  /** Names that hold what was wanted come first. */
+  private static int remoteness(String wanted, String name) {
+    return contains(name, wanted) ? 0 : distance(wanted, name);
+  }
+
   private static boolean isNear(String wanted, String name) {
-    String needle = wanted.toLowerCase(Locale.ROOT);
-    String hay = name.toLowerCase(Locale.ROOT);
-    return hay.contains(needle) || distance(wanted, name) <= Math.max(2, wanted.length() / 3);
+    return contains(name, wanted) || distance(wanted, name) <= Math.max(2, wanted.length() / 3);
+  }
+
+  private static boolean contains(String name, String part) {
+    return name.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
   }
 
   /** Levenshtein's edit distance, without regard to case. */

@@ -52,6 +52,11 @@ public record Preprocess(
     settledSize(pixels);
   }
 
+  /** The same with other changes of geometry. */
+  public Preprocess withPixels(List<PixelStep> other) {
+    return new Preprocess(other, channels, scale, mean, std, layout, orientation);
+  }
+
   /** Height and width of every input this makes. */
   public ImageSize outputSize() {
     return settledSize(pixels);

@@ -47,6 +47,18 @@ public final class Preprocessor {
     }
   }
 
+  /** The part of the picture that the network sees, at the size at which it sees it. */
+  public Pixels picture(Pixels pixels) {
+    View view = reshape(pixels);
+    ImageSize size = view.size();
+    byte[] rgb = new byte[Math.toIntExact(size.area() * 3)];
+    int rowBytes = size.width() * 3;
+    for (int y = 0; y < size.height(); y++) {
+      System.arraycopy(view.rgb(), view.row(y), rgb, y * rowBytes, rowBytes);
+    }
+    return new Pixels(size.width(), size.height(), rgb);
+  }
+
   /** The picture after the steps of {@link Preprocess#pixels}, before any arithmetic on values. */
   View reshape(Pixels pixels) {
     View view = View.of(pixels);

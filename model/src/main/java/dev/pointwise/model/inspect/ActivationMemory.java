@@ -17,7 +17,7 @@ import java.util.Set;
  * @param totalBytes when nothing is dropped
  */
 public record ActivationMemory(long peakBytes, long totalBytes) {
-  static ActivationMemory of(Graph graph) {
+  public static ActivationMemory of(Graph graph) {
     Map<Node, Node> lastReader = new HashMap<>();
     graph.nodes().forEach(node -> node.inputs().forEach(input -> lastReader.put(input, node)));
     Set<Node> outputs = new HashSet<>(graph.outputs());

@@ -17,4 +17,8 @@ record Cost(long trainable, long fixed, long macs) {
   long parameters() {
     return trainable + fixed;
   }
+
+  Cost plus(Cost other) {
+    return new Cost(trainable + other.trainable, fixed + other.fixed, macs + other.macs);
+  }
 }

@@ -27,11 +27,9 @@ final class SummaryTable {
 
   String text() {
     List<List<String>> rows = summary.layers().stream().map(SummaryTable::row).toList();
-    List<String> lines = new ArrayList<>(TextTable.lines(COLUMNS, rows, width));
-    String rule = lines.get(1);
-    lines.add(0, "Model: " + summary.name());
-    lines.add(1, rule);
-    lines.add(rule);
+    List<String> lines = new ArrayList<>();
+    lines.add("Model: " + summary.name());
+    lines.addAll(TextTable.framed(COLUMNS, rows, width));
     lines.addAll(totals());
     return lines.stream().collect(Collectors.joining("\n", "", "\n"));
   }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * Rows of text in columns. Columns are as wide as their longest cell; where lines would be too
- * wide, texts (never numbers) are shortened, those of the widest column first.
+ * wide, texts (never names and numbers) are shortened, those of the widest column first.
  */
 final class TextTable {
   private static final int LEAST = 8;
@@ -20,15 +20,20 @@ final class TextTable {
   private final List<List<String>> rows;
   private final int[] widths;
 
-  /** What a column holds: texts stand at its left, numbers at its right. */
+  /** What a column holds: numbers stand at its right; only texts are shortened. */
   enum Kind {
     TEXT,
+    NAME,
     NUMBER
   }
 
   record Column(String title, Kind kind) {
     static Column text(String title) {
       return new Column(title, Kind.TEXT);
+    }
+
+    static Column name(String title) {
+      return new Column(title, Kind.NAME);
     }
 
     static Column number(String title) {
@@ -51,6 +56,15 @@ final class TextTable {
     return lines;
   }
 
+  /** The same with rules above and below. */
+  static List<String> framed(List<Column> columns, List<List<String>> rows, int width) {
+    List<String> lines = new ArrayList<>(lines(columns, rows, width));
+    String rule = lines.get(1);
+    lines.add(0, rule);
+    lines.add(rule);
+    return lines;
+  }
+
   private static List<String> titles(List<Column> columns) {
     return columns.stream().map(Column::title).toList();
   }
@@ -67,7 +81,7 @@ final class TextTable {
     while (lineWidth() > width) {
       int widest =
           IntStream.range(0, widths.length)
-              .filter(column -> !isNumber(column))
+              .filter(column -> columns.get(column).kind() == Kind.TEXT)
               .boxed()
               .max(Comparator.comparing(column -> widths[column]))
               .orElseThrow();

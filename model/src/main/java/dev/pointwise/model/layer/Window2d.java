@@ -36,6 +36,12 @@ public record Window2d(
     return new Window2d(kernel, Size.square(cells), dilation, padding, rounding);
   }
 
+  /** This window in steps as many times as large. */
+  public Window2d stridedBy(Size factor) {
+    Size larger = new Size(stride.height() * factor.height(), stride.width() * factor.width());
+    return new Window2d(kernel, larger, dilation, padding, rounding);
+  }
+
   public Window2d padding(int cells) {
     return new Window2d(kernel, stride, dilation, Padding.same(cells), rounding);
   }

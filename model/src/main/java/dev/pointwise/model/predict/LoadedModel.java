@@ -1,12 +1,9 @@
 package dev.pointwise.model.predict;
 
-import dev.pointwise.model.ModelException;
 import dev.pointwise.model.engine.Engine;
-import dev.pointwise.model.engine.ExecutionPlan;
-import dev.pointwise.model.engine.Kernels;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.image.Decoder;
-import dev.pointwise.model.image.Preprocess;
+import dev.pointwise.model.image.Orientation;
 import dev.pointwise.model.tensor.Shape;
 import java.util.List;
 
@@ -16,14 +13,12 @@ import java.util.List;
  * are closed.
  */
 public final class LoadedModel implements AutoCloseable {
-  private final Preprocess preprocess;
-  private final Readout readout;
-  private final ExecutionPlan plan;
+  private final Orientation orientation;
+  private final Passes passes;
 
-  private LoadedModel(Preprocess preprocess, Readout readout, ExecutionPlan plan) {
-    this.preprocess = preprocess;
-    this.readout = readout;
-    this.plan = plan;
+  private LoadedModel(Orientation orientation, Passes passes) {
+    this.orientation = orientation;
+    this.passes = passes;
   }
 
   /**
@@ -39,42 +34,27 @@ public final class LoadedModel implements AutoCloseable {
   /** For a network that is already read. */
   static LoadedModel of(ModelBundle bundle, Graph graph, Task task, Engine engine) {
     ModelChecks.requireFitting(bundle, graph, task);
-    Readout readout = Readout.of(task, bundle, graph);
-    Kernels kernels = bundle.card().kernels();
-    Graph cut = graph.cutAt(readout.layers());
-    ExecutionPlan plan = engine.prepare(cut, kernels.forCut(graph, cut));
-    LoadedModel model = new LoadedModel(bundle.card().preprocess(), readout, plan);
-    if (task instanceof Classify) { // features may need fewer layers than the card pins
-      model.requireNodes(kernels, graph);
-    }
-    return model;
-  }
-
-  private void requireNodes(Kernels kernels, Graph read) {
-    try {
-      kernels.requireNodesOf(read, plan.graph());
-    } catch (ModelException e) {
-      close();
-      throw e;
-    }
+    Passes passes = Passes.of(bundle, graph, task, engine);
+    return new LoadedModel(bundle.card().preprocess().orientation(), passes);
   }
 
   /**
    * The shapes of the values that {@link Extracted} holds, after pooling, in the order of the
-   * task's layers; for {@link Classify} that of the card's output.
+   * task's layers; for {@link Classify} that of the card's output, and none where pictures keep
+   * their own sizes.
    */
   public List<Shape> featureShapes() {
-    return readout.shapes();
+    return passes.shapes();
   }
 
   /** A predictor for one thread; the caller closes it. */
   public Predictor newPredictor(PredictorSettings settings) {
-    Decoder decoder = new Decoder(settings.maxPixels(), preprocess.orientation());
-    return new Predictor(decoder, preprocess, readout, plan.newSession(settings.batchSize()));
+    Decoder decoder = new Decoder(settings.maxPixels(), orientation);
+    return new Predictor(decoder, passes.newPass(settings.batchSize()));
   }
 
   @Override
   public void close() {
-    plan.close();
+    passes.close();
   }
 }

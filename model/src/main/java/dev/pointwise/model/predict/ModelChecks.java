@@ -7,6 +7,9 @@ import dev.pointwise.model.image.ImageSize;
 import dev.pointwise.model.image.Layout;
 import dev.pointwise.model.image.Preprocess;
 import dev.pointwise.model.tensor.Shape;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Whether card, labels and network fit each other and the task, asked before anything is computed.
@@ -31,13 +34,25 @@ final class ModelChecks {
     if (task instanceof Classify) {
       checks.requireVector(output);
       checks.requireLabels(output);
+    } else if (task instanceof Extract extract) {
+      checks.requireDistinct(extract.layers());
+    }
+  }
+
+  private void requireDistinct(List<String> layers) {
+    Map<Node, String> names = new HashMap<>();
+    for (String layer : layers) {
+      String other = names.put(graph.node(layer), layer);
+      if (other != null) {
+        throw error("'%s' and '%s' are names of one layer; name it once".formatted(other, layer));
+      }
     }
   }
 
   private void requireInput() {
     Preprocess preprocess = card.preprocess();
     Shape wanted = graph.input().shape();
-    Shape given = inputShape(preprocess, preprocess.layout());
+    Shape given = inputShape(preprocess);
     if (!given.equals(wanted)) {
       throw error(
           "'preprocess' makes %s (%s) but the model's input '%s' is %s; %s"
@@ -52,6 +67,11 @@ final class ModelChecks {
       }
     }
     return "correct 'preprocess.pixels', 'channels' or 'layout'";
+  }
+
+  /** The shape of the values that a preprocessing makes of a picture. */
+  static Shape inputShape(Preprocess preprocess) {
+    return inputShape(preprocess, preprocess.layout());
   }
 
   private static Shape inputShape(Preprocess preprocess, Layout layout) {

@@ -1,20 +1,16 @@
 package dev.pointwise.model.predict;
 
 import dev.pointwise.model.engine.ClosedException;
-import dev.pointwise.model.engine.Session;
 import dev.pointwise.model.image.Decoded;
 import dev.pointwise.model.image.Decoder;
 import dev.pointwise.model.image.Decoding;
 import dev.pointwise.model.image.ImageSize;
 import dev.pointwise.model.image.Pixels;
-import dev.pointwise.model.image.Preprocess;
-import dev.pointwise.model.image.Preprocessor;
 import dev.pointwise.model.image.RejectReason;
 import dev.pointwise.model.image.Undecodable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,22 +22,14 @@ public final class Predictor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Predictor.class);
 
   private final Decoder decoder;
-  private final Preprocess preprocess;
-  private final Preprocessor preprocessor;
-  private final Readout readout;
-  private final Session session;
-  private final int inputElements;
+  private final Pass pass;
   private long decodeNanos;
   private long preprocessNanos;
   private long forwardNanos;
 
-  Predictor(Decoder decoder, Preprocess preprocess, Readout readout, Session session) {
+  Predictor(Decoder decoder, Pass pass) {
     this.decoder = decoder;
-    this.preprocess = preprocess;
-    this.preprocessor = new Preprocessor(preprocess);
-    this.readout = readout;
-    this.session = session;
-    this.inputElements = preprocess.valuesPerPicture();
+    this.pass = pass;
   }
 
   /**
@@ -49,13 +37,12 @@ public final class Predictor implements AutoCloseable {
    * leaves the others alone.
    *
    * @param batch at most as many pictures as the settings' batch size
-   * @throws ClosedException once the predictor or its model is closed
    */
   public List<Outcome> predict(List<EncodedImage> batch) {
-    if (batch.size() > session.batchSize()) {
+    if (batch.size() > pass.batchSize()) {
       throw new IllegalArgumentException(
           "A batch of %d pictures is more than the batch size %d"
-              .formatted(batch.size(), session.batchSize()));
+              .formatted(batch.size(), pass.batchSize()));
     }
     Outcome[] outcomes = new Outcome[batch.size()];
     List<Seat> seats = new ArrayList<>();
@@ -71,7 +58,7 @@ public final class Predictor implements AutoCloseable {
     for (int slot = 0; slot < seats.size(); slot++) {
       Seat seat = seats.get(slot);
       String id = batch.get(seat.place()).id();
-      outcomes[seat.place()] = readout.read(session, slot, id, seat.size());
+      outcomes[seat.place()] = pass.read(slot, id, seat.size());
     }
     return Arrays.asList(outcomes);
   }
@@ -86,10 +73,10 @@ public final class Predictor implements AutoCloseable {
 
   @Override
   public void close() {
-    session.close();
+    pass.close();
   }
 
-  /** Decodes a picture and writes it into a slot of the session's input. */
+  /** Decodes a picture and enters it into a slot of the pass. */
   private Decoding enter(EncodedImage image, int slot) {
     Decoding decoding = decode(image);
     return decoding instanceof Decoded decoded ? write(image, decoded, slot) : decoding;
@@ -111,12 +98,7 @@ public final class Predictor implements AutoCloseable {
     long start = System.nanoTime();
     Pixels pixels = decoded.pixels();
     try {
-      Optional<Undecodable> rejection = preprocess.rejection(pixels.size());
-      if (rejection.isPresent()) {
-        return rejection.get();
-      }
-      preprocessor.fill(pixels, session.input().slice(slot * inputElements, inputElements));
-      return decoded;
+      return pass.enter(pixels, slot).map(Decoding.class::cast).orElse(decoded);
     } catch (ClosedException e) {
       throw e; // no fault of the picture
     } catch (RuntimeException e) {
@@ -131,7 +113,7 @@ public final class Predictor implements AutoCloseable {
   private void forward(int images) {
     long start = System.nanoTime();
     if (images > 0) {
-      session.run(images);
+      pass.run(images);
     }
     forwardNanos += System.nanoTime() - start;
   }

@@ -49,18 +49,18 @@ class GraphTest {
   }
 
   @Test
-  void suggestsTheLayerThatWasMeant() {
+  void suggestsTheThreeNearestLayers() {
     assertThatThrownBy(() -> graph.node("relu3"))
         .isInstanceOf(ModelException.class)
         .hasMessage(
-            "Model 'tiny' has no layer 'relu3' (did you mean 'relu1' or 'relu2'?);"
-                + " 'pointwise summary' lists all 4 layers");
+            "Model 'tiny' has no layer 'relu3' (did you mean 'relu1' or 'relu2' or 'image'?);"
+                + " --list-layers lists all 4 layers");
   }
 
   @Test
-  void suggestsNothingWhenNothingIsNear() {
-    assertThatThrownBy(() -> graph.node("inception_4e/pool"))
-        .hasMessageStartingWith("Model 'tiny' has no layer 'inception_4e/pool';");
+  void suggestsALayerOnceByItsNearestName() {
+    assertThatThrownBy(() -> graph.node("feature"))
+        .hasMessageContaining("(did you mean 'features' or 'image' or 'relu1'?)");
   }
 
   @Test

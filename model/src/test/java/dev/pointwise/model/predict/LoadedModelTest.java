@@ -12,8 +12,11 @@ import dev.pointwise.model.engine.Session;
 import dev.pointwise.model.engine.nd4j.Nd4jEngine;
 import dev.pointwise.model.engine.reference.ReferenceEngine;
 import dev.pointwise.model.graph.Graph;
+import dev.pointwise.model.graph.GraphBuilder;
+import dev.pointwise.model.graph.Node;
 import dev.pointwise.model.image.Channels;
 import dev.pointwise.model.image.Layout;
+import dev.pointwise.model.layer.GlobalPool;
 import dev.pointwise.model.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +68,7 @@ class LoadedModelTest {
   void refusesAnOutputThatDoesNotExist() {
     assertThatThrownBy(() -> load(output(OutputKind.SCORES, "porb"), Colours.graph(), TOP))
         .hasMessageStartingWith("colours.yaml: 'scores': Model 'colours' has no layer 'porb'")
-        .hasMessageContaining("'prob'?");
+        .hasMessageContaining("(did you mean 'pool' or 'prob' or 'flat'?)");
   }
 
   @Test
@@ -140,7 +143,20 @@ class LoadedModelTest {
     Task task = new Extract(List.of("pool", "flut"), Pooling.NONE);
 
     assertThatThrownBy(() -> load(Colours.bundle(), Colours.graph(), task))
-        .hasMessageStartingWith("Model 'colours' has no layer 'flut' (did you mean 'flat'?)");
+        .hasMessageStartingWith("Model 'colours' has no layer 'flut' (did you mean 'flat' or");
+  }
+
+  @Test
+  void refusesOneLayerUnderTwoNames() {
+    GraphBuilder builder = new GraphBuilder("colours");
+    Node input = builder.input("image", Shape.chw(3, 2, 2));
+    Node pool = builder.add("pool", new GlobalPool(GlobalPool.Kind.AVERAGE), input);
+    Graph graph = builder.alias("/pool/output_0", pool).build(pool);
+    Task task = new Extract(List.of("pool", "/pool/output_0"), Pooling.NONE);
+
+    assertThatThrownBy(() -> load(Colours.bundle(), graph, task))
+        .hasMessage(
+            "colours.yaml: 'pool' and '/pool/output_0' are names of one layer; name it once");
   }
 
   @Test

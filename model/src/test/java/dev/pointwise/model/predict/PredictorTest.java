@@ -243,8 +243,8 @@ class PredictorTest {
     Readout readout =
         new ScoreReadout("pool", Shape.of(3), new TopK(1, OutputKind.SCORES, Colours.LABELS));
     Decoder decoder = new Decoder(1000, Orientation.EXIF);
-    try (Predictor predictor =
-        new Predictor(decoder, Colours.CARD.preprocess(), readout, new StumblingSession())) {
+    Pass pass = new BatchPass(Colours.CARD.preprocess(), readout, new StumblingSession());
+    try (Predictor predictor = new Predictor(decoder, pass)) {
       List<Outcome> outcomes = predictor.predict(List.of(RED, BLUE));
 
       assertThat(outcomes.get(0))

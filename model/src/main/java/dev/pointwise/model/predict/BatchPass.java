@@ -1,0 +1,54 @@
+package dev.pointwise.model.predict;
+
+import dev.pointwise.model.engine.Session;
+import dev.pointwise.model.image.ImageSize;
+import dev.pointwise.model.image.Pixels;
+import dev.pointwise.model.image.Preprocess;
+import dev.pointwise.model.image.Preprocessor;
+import dev.pointwise.model.image.Undecodable;
+import java.util.Optional;
+
+/** All pictures at the size of the network's input, in one run. */
+final class BatchPass implements Pass {
+  private final Preprocess preprocess;
+  private final Preprocessor preprocessor;
+  private final Readout readout;
+  private final Session session;
+
+  BatchPass(Preprocess preprocess, Readout readout, Session session) {
+    this.preprocess = preprocess;
+    this.preprocessor = new Preprocessor(preprocess);
+    this.readout = readout;
+    this.session = session;
+  }
+
+  @Override
+  public int batchSize() {
+    return session.batchSize();
+  }
+
+  @Override
+  public Optional<Undecodable> enter(Pixels pixels, int slot) {
+    Optional<Undecodable> rejection = preprocess.rejection(pixels.size());
+    if (rejection.isEmpty()) {
+      int values = preprocess.valuesPerPicture();
+      preprocessor.fill(pixels, session.input().slice(slot * values, values));
+    }
+    return rejection;
+  }
+
+  @Override
+  public void run(int images) {
+    session.run(images);
+  }
+
+  @Override
+  public Outcome read(int slot, String imageId, ImageSize size) {
+    return readout.read(session, slot, imageId, size);
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}
