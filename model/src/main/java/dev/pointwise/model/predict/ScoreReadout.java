@@ -5,7 +5,6 @@ import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.image.ImageSize;
 import dev.pointwise.model.tensor.Shape;
 import java.util.List;
-import java.util.Optional;
 
 /** The best classes of the card's output. */
 record ScoreReadout(String output, Shape shape, TopK topK) implements Readout {
@@ -29,7 +28,6 @@ record ScoreReadout(String output, Shape shape, TopK topK) implements Readout {
 
   @Override
   public Outcome read(Session session, int slot, String imageId, ImageSize size) {
-    return new Scored(
-        imageId, size.width(), size.height(), topK.of(session.output(0, slot)), Optional.empty());
+    return new Scored(imageId, size.width(), size.height(), topK.of(session.output(0, slot)));
   }
 }

@@ -18,4 +18,9 @@ public record Scored(
   public Scored {
     predictions = List.copyOf(predictions);
   }
+
+  /** Without a score map. */
+  public Scored(String imageId, int width, int height, List<Prediction> predictions) {
+    this(imageId, width, height, predictions, Optional.empty());
+  }
 }
