@@ -216,7 +216,7 @@ class CommandsTest {
     Path card = folder.resolve("tiny.yaml");
     String pins = "\nkernels: {nowhere: direct}\n";
     Files.writeString(card, Files.readString(card) + pins);
-    Ran.with("bench", "--model", card, "--seconds", "0.05").failed(3, "no layer 'nowhere'");
+    Ran.with("bench", "--model", card, "--seconds", "0.05").failed(3, "'nowhere'", "no such layer");
   }
 
   @Test
