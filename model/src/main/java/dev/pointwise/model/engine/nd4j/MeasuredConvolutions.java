@@ -21,10 +21,10 @@ import java.util.stream.Stream;
  */
 final class MeasuredConvolutions implements ConvolutionChooser {
   /** Beyond this, a session's opening takes too long: the rest go by rule. */
-  private static final Duration MOST_TIME = Duration.ofMillis(1800);
+  private static final Duration MOST_TIME = Duration.ofSeconds(2);
 
   /** Before the first of a kernel size is timed: the JVM compiles the transforms meanwhile. */
-  private static final Duration WARM_UP = Duration.ofMillis(600);
+  private static final Duration WARM_UP = Duration.ofMillis(900);
 
   private static final String DIRECT = "direct";
 
