@@ -13,7 +13,8 @@ import java.util.TreeSet;
  * What an engine may choose where several kernels compute the same layer. Kernels differ in speed
  * and in the last digits of their results: pin them where two runs must give the same numbers.
  *
- * @param pinned kernel by node name, as a {@link KernelTime} names it; other nodes are free
+ * @param pinned kernel by the name of the node that runs, as a {@link KernelTime} has it: a
+ *     Winograd kernel as listed there, or {@code direct} for any other; nodes not named are free
  */
 public record Kernels(Winograd winograd, Map<String, String> pinned) {
   /** All free: what is fastest on this machine, as measured when a session opens. */

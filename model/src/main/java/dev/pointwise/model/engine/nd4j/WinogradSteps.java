@@ -20,7 +20,7 @@ import org.bytedeco.dnnl.memory;
 
 /**
  * Convolution by Winograd's minimal filtering. Works off chunks of tiles, so that what lies between
- * the transforms stays in the cache.
+ * the transforms takes little memory, whatever the batch.
  */
 final class WinogradSteps {
   private final NodePlanning at;
