@@ -6,10 +6,12 @@ import dev.pointwise.jobs.sink.Tally;
 import dev.pointwise.jobs.source.Listing;
 import dev.pointwise.jobs.source.PictureLister;
 import dev.pointwise.jobs.spark.ImageInference;
+import dev.pointwise.jobs.spark.JobDescription;
 import dev.pointwise.jobs.spark.TaskMeters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -84,16 +86,32 @@ public final class InferenceRun {
     ProgressMeter progress =
         ProgressMeter.start(spark.sparkContext(), notices.display(), listing.pictures().size());
     try (progress) {
-      clock.time("predict and write", () -> written(sink, rows));
+      clock.time(
+          "predict and write",
+          () ->
+              JobDescription.during(spark, description(model, listing), () -> written(sink, rows)));
       progress.showEnd(meters.rejected().value());
     }
-    Tally tally = clock.time("count", () -> tally(spark, sink, listing));
+    Tally tally =
+        clock.time(
+            "count",
+            () ->
+                JobDescription.during(spark, "count the rows", () -> tally(spark, sink, listing)));
     RunResult result = result(sink, tally);
     RunRecord record =
         new RunRecord(config, model.bundle(), listing, result, versions, clock, meters, start);
     finish(sink, record);
     report.ifPresent(file -> file.write(record, sink, spark));
     return result;
+  }
+
+  private String description(PreparedModel model, Listing listing) {
+    return String.format(
+        Locale.ROOT,
+        "%s %s: %,d pictures",
+        config.command(),
+        model.bundle().card().name(),
+        listing.pictures().size());
   }
 
   private static FileSink written(FileSink sink, Dataset<Row> rows) {

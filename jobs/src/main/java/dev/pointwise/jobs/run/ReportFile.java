@@ -4,7 +4,9 @@ import dev.pointwise.jobs.failure.OutputException;
 import dev.pointwise.jobs.report.ReportPage;
 import dev.pointwise.jobs.sink.FileSink;
 import dev.pointwise.jobs.source.HadoopFiles;
+import dev.pointwise.jobs.spark.JobDescription;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
@@ -59,12 +61,22 @@ final class ReportFile {
   /** Replaces an older page. */
   void write(RunRecord record, FileSink sink, SparkSession spark) {
     try {
-      byte[] page = ReportPage.of(record.toJson(), sink.written(spark), new HadoopFiles(hadoop));
+      byte[] page = JobDescription.during(spark, "report page", () -> page(record, sink, spark));
       try (FSDataOutputStream stream = files().create(path(), true)) {
         stream.write(page);
       }
     } catch (IOException e) {
       throw unusable(e);
+    } catch (UncheckedIOException e) {
+      throw unusable(e.getCause());
+    }
+  }
+
+  private byte[] page(RunRecord record, FileSink sink, SparkSession spark) {
+    try {
+      return ReportPage.of(record.toJson(), sink.written(spark), new HadoopFiles(hadoop));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

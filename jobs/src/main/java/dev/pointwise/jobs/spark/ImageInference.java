@@ -5,6 +5,7 @@ import dev.pointwise.jobs.source.Listing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -30,8 +31,10 @@ public record ImageInference(SparkSession spark, TaskMeters meters) {
             context.broadcast(hadoopSettings(context)),
             rows,
             meters);
+    JavaRDD<String[]> pictures =
+        context.parallelize(partitions, partitions.size()).setName("pictures");
     return spark.createDataFrame(
-        context.parallelize(partitions, partitions.size()).mapPartitions(work), rows.schema());
+        pictures.mapPartitions(work).setName("one row a picture"), rows.schema());
   }
 
   private static byte[] hadoopSettings(JavaSparkContext context) {
