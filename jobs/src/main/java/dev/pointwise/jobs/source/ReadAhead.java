@@ -5,53 +5,49 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A task's pictures, read by a few threads ahead of the computation, in the task's order. What is
- * ahead is bounded in number and, but for the pictures being read right now, in bytes. Not
- * thread-safe itself; closing it ends its threads.
+ * A task's pictures, read ahead of the computation, in the task's order. As many files are open at
+ * once as hide the latency of an object store behind a small network's forward pass, 32 on a
+ * machine of up to 16 processors, so what is ahead is bounded: in number by the depth; in bytes by
+ * 64 MiB, beyond which the pictures that are being read still get a mebibyte each, and four of them
+ * at a time are read to their end. Not thread-safe itself; closing it interrupts what is being
+ * read.
  */
 public final class ReadAhead implements Iterator<Fetched>, AutoCloseable {
-  /** Enough to hide the latency of an object store behind a small network's forward pass. */
-  private static final int READERS = 4;
-
   private static final long MOST_BYTES = 64L << 20;
-  private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static final int MOST_LARGE = 4;
 
   private final PictureReader reader;
   private final Iterator<String> ids;
   private final int depth;
-  private final ExecutorService threads = Executors.newFixedThreadPool(READERS, ReadAhead::thread);
+  private final int mostReading = ReaderThreads.perTask();
   private final Deque<Future<Fetched>> ahead = new ArrayDeque<>();
+  private boolean closed;
+  private long begun;
+  private long given;
   private int reading;
+  private int readingLarge;
   private long bytesAhead;
   private long waitNanos;
 
   /**
-   * @param depth how many pictures may be ahead, at least 1
+   * @param waiting how many pictures may be ahead beside those that are being read, at least 1
    */
-  public ReadAhead(PictureReader reader, Iterator<String> ids, int depth) {
+  public ReadAhead(PictureReader reader, Iterator<String> ids, int waiting) {
     this.reader = reader;
     this.ids = ids;
-    this.depth = depth;
+    this.depth = mostReading + waiting;
     fill();
   }
 
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "pointwise-read-" + NUMBER.incrementAndGet());
-    thread.setDaemon(true);
-    return thread;
-  }
-
   private synchronized void fill() {
-    while (ids.hasNext() && hasRoom() && !threads.isShutdown()) {
+    while (!closed && ids.hasNext() && hasRoom()) {
       String id = ids.next();
+      long place = begun++;
       reading++;
-      ahead.add(threads.submit(() -> read(id)));
+      ahead.add(ReaderThreads.POOL.submit(() -> read(id, place)));
     }
   }
 
@@ -60,13 +56,45 @@ public final class ReadAhead implements Iterator<Fetched>, AutoCloseable {
    */
   private boolean hasRoom() {
     boolean fits = ahead.isEmpty() || bytesAhead < MOST_BYTES;
-    return fits && reading < READERS && ahead.size() < depth;
+    return fits && reading < mostReading && ahead.size() < depth;
   }
 
-  private Fetched read(String id) {
-    Fetched fetched = reader.read(id);
+  private Fetched read(String id, long place) {
+    Fetched fetched = reader.read(id, new RoomForLarge(place));
     arrived(fetched);
     return fetched;
+  }
+
+  /** Of the picture at a place of the order. */
+  private final class RoomForLarge implements ContentLimit.Room {
+    private final long place;
+
+    RoomForLarge(long place) {
+      this.place = place;
+    }
+
+    @Override
+    public void enter() throws InterruptedException {
+      enterLarge(place);
+    }
+
+    @Override
+    public void leave() {
+      leaveLarge();
+    }
+  }
+
+  /** The picture that the computation needs next never waits for those behind it. */
+  private synchronized void enterLarge(long place) throws InterruptedException {
+    while (place != given && (readingLarge >= MOST_LARGE || bytesAhead >= MOST_BYTES)) {
+      wait();
+    }
+    readingLarge++;
+  }
+
+  private synchronized void leaveLarge() {
+    readingLarge--;
+    notifyAll();
   }
 
   private synchronized void arrived(Fetched fetched) {
@@ -98,7 +126,9 @@ public final class ReadAhead implements Iterator<Fetched>, AutoCloseable {
 
   private synchronized void left(Fetched fetched) {
     ahead.remove();
+    given++;
     bytesAhead -= fetched.bytes();
+    notifyAll();
     fill();
   }
 
@@ -120,6 +150,7 @@ public final class ReadAhead implements Iterator<Fetched>, AutoCloseable {
 
   @Override
   public synchronized void close() {
-    threads.shutdownNow();
+    closed = true;
+    ahead.forEach(read -> read.cancel(true));
   }
 }

@@ -46,7 +46,7 @@ public record PartitionInference(
   private ReadAhead readAhead(Iterator<String[]> partition) throws IOException {
     String[] ids = partition.hasNext() ? partition.next() : new String[0];
     PictureReader reader = new PictureReader(HadoopSettings.read(hadoop.value()), maxPixels);
-    return new ReadAhead(reader, Arrays.asList(ids).iterator(), 2 * batchSize);
+    return new ReadAhead(reader, Arrays.asList(ids).iterator(), batchSize);
   }
 
   private Row metered(Outcome outcome) {

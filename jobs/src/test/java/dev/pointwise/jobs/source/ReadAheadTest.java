@@ -2,12 +2,16 @@ package dev.pointwise.jobs.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pointwise.jobs.testing.WatchedFileSystem;
 import dev.pointwise.model.image.RejectReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
@@ -42,15 +46,37 @@ class ReadAheadTest {
     }
   }
 
+  /** A stream's iterator takes one more than was asked for. */
+  private static Iterator<String> ids(String uri, int count, List<String> asked) {
+    return Stream.generate(() -> uri).limit(count).peek(asked::add).iterator();
+  }
+
   @Test
-  void readsNoMoreAheadThanAllowed() {
+  void opensManyFilesAtOnceToHideTheirLatency() throws IOException {
+    Path file = Files.write(folder.resolve("small.png"), new byte[10]);
     List<String> asked = new ArrayList<>();
-    List<String> ids = List.of("file:/a", "file:/b", "file:/c", "file:/d", "file:/e");
-    var watched = ids.stream().peek(asked::add).iterator();
-    try (ReadAhead ahead = new ReadAhead(reader(1000), watched, 2)) {
-      assertThat(asked.size()).isLessThanOrEqualTo(3);
-      ahead.next();
-      assertThat(asked.size()).isLessThanOrEqualTo(4);
+    CountDownLatch opening = new CountDownLatch(1);
+    Configuration held =
+        WatchedFileSystem.configure(new Configuration(), () -> await(opening), bytes -> {});
+    PictureReader reader = new PictureReader(held, 1000);
+    try (ReadAhead ahead = new ReadAhead(reader, ids("watched:" + file, 100, asked), 1)) {
+      assertThat(asked).as("opened before any is read").hasSize(ReaderThreads.perTask() + 1);
+      opening.countDown();
+      ahead.forEachRemaining(fetched -> assertThat(fetched.bytes()).isEqualTo(10));
+    }
+    assertThat(asked).hasSize(100);
+  }
+
+  @Test
+  void readsNoMoreAheadThanAllowed() throws IOException {
+    Path file = Files.write(folder.resolve("small.png"), new byte[10]);
+    List<String> asked = new ArrayList<>();
+    int most = ReaderThreads.perTask() + 3 + 1;
+    try (ReadAhead ahead = new ReadAhead(reader(1000), ids("file:" + file, 100, asked), 3)) {
+      for (int taken = 1; taken <= 40; taken++) {
+        ahead.next();
+        assertThat(asked).hasSizeLessThanOrEqualTo(most + taken);
+      }
     }
   }
 
@@ -83,14 +109,30 @@ class ReadAheadTest {
   void holdsNoMoreBytesThanAllowedButForThePicturesBeingRead() throws IOException {
     Path file = folder.resolve("large.png");
     try (var channel = new java.io.RandomAccessFile(file.toFile(), "rw")) {
-      channel.setLength(33L << 20);
+      channel.setLength(12L << 20);
     }
-    List<String> asked = new ArrayList<>();
-    var ids = Stream.generate(() -> "file:" + file).limit(10).peek(asked::add).iterator();
-    try (ReadAhead ahead = new ReadAhead(reader(1 << 24), ids, 10)) {
-      assertThat(asked).as("two fill the memory, four are being read").hasSizeLessThanOrEqualTo(6);
-      ahead.forEachRemaining(fetched -> assertThat(fetched.bytes()).isEqualTo(33 << 20));
+    AtomicLong held = new AtomicLong();
+    AtomicLong most = new AtomicLong();
+    Configuration counted =
+        WatchedFileSystem.configure(
+            new Configuration(),
+            () -> {},
+            bytes -> most.accumulateAndGet(held.addAndGet(bytes), Math::max));
+    PictureReader reader = new PictureReader(counted, 1 << 24);
+    try (ReadAhead ahead =
+        new ReadAhead(reader, ids("watched:" + file, 60, new ArrayList<>()), 100)) {
+      ahead.forEachRemaining(fetched -> held.addAndGet(-fetched.bytes()));
     }
-    assertThat(asked).hasSize(10);
+    assertThat(held).hasValue(0);
+    long allowed = (64L + 5 * 12 + ReaderThreads.perTask() + 12) << 20;
+    assertThat(most.get()).isLessThanOrEqualTo(allowed);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
