@@ -1,13 +1,13 @@
 package dev.pointwise.tests.system;
 
-import dev.pointwise.tests.Checkout;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A real standalone cluster on loopback, started by {@code scripts/cluster}; closing stops it. */
 final class Cluster implements AutoCloseable {
-  private static final String PORT = "17077";
+  private static final String SCRIPT = SparkSubmit.script("cluster");
 
   private final Map<String, String> environment;
   private final String master;
@@ -18,10 +18,10 @@ final class Cluster implements AutoCloseable {
   }
 
   static Cluster start(Path folder) {
-    Map<String, String> environment =
-        Map.of("POINTWISE_CLUSTER_DIR", folder.toString(), "POINTWISE_CLUSTER_PORT", PORT);
-    String script = Checkout.top().resolve("scripts/cluster").toString();
-    Finished started = Finished.run(environment, List.of(script, "start")).succeeded();
+    Map<String, String> environment = new HashMap<>(SparkSubmit.environment(SparkSubmit.RELEASE));
+    environment.put("POINTWISE_CLUSTER_DIR", folder.toString());
+    environment.put("POINTWISE_CLUSTER_PORT", "" + FreePort.beforeAnother());
+    Finished started = Finished.run(environment, List.of(SCRIPT, "start")).succeeded();
     return new Cluster(environment, started.lastLine());
   }
 
@@ -31,7 +31,6 @@ final class Cluster implements AutoCloseable {
 
   @Override
   public void close() {
-    String script = Checkout.top().resolve("scripts/cluster").toString();
-    Finished.run(environment, List.of(script, "stop")).succeeded();
+    Finished.run(environment, List.of(SCRIPT, "stop")).succeeded();
   }
 }

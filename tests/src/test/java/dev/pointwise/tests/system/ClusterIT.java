@@ -70,18 +70,16 @@ class ClusterIT {
   void givesTheRowsOfLocalMode(String mode, String serializer, int partitions, int batchSize)
       throws IOException {
     String output = "%s-%d-%d".formatted(mode, partitions, batchSize);
-    List<String> options =
-        List.of(
-            "--deploy-mode",
-            mode,
-            "--conf",
-            "spark.standalone.submit.waitAppCompletion=true",
-            "--conf",
-            "spark.serializer=" + serializer);
     String[] arguments =
         predict(output, "--partitions", "" + partitions, "--batch-size", "" + batchSize);
 
-    Finished run = SparkSubmit.to(cluster.master(), options, List.of(arguments)).succeeded();
+    Finished run =
+        SparkSubmit.to(cluster.master())
+            .with("--deploy-mode", mode)
+            .conf("spark.standalone.submit.waitAppCompletion=true")
+            .conf("spark.serializer=" + serializer)
+            .run(arguments)
+            .succeeded();
 
     Rows.read(folder.resolve(output)).assertSameAs(local);
     assertThat(folder.resolve(output).resolve("_SUCCESS")).exists();
@@ -92,7 +90,7 @@ class ClusterIT {
 
   @Test
   void refusesAnOutputThatExistsWithItsOwnExitCode() {
-    Finished again = SparkSubmit.to(cluster.master(), List.of(), List.of(predict("local")));
+    Finished again = SparkSubmit.to(cluster.master()).run(predict("local"));
     assertThat(again.exitCode()).isEqualTo(6);
     assertThat(again.err()).contains("local").doesNotContain("\tat ");
   }
