@@ -30,6 +30,14 @@ public interface ExecutionPlan extends AutoCloseable {
   PlanMemory memory(int batchSize);
 
   /**
+   * What sessions of that batch size take at most, whichever kernels a machine finds the fastest:
+   * the same wherever the same instructions are there, and known without trials.
+   *
+   * @throws dev.pointwise.model.ModelException when the engine cannot run batches of that size
+   */
+  PlanMemory memoryAtMost(int batchSize);
+
+  /**
    * Scratch for one thread that runs up to {@code batchSize} images at a time.
    *
    * @throws ClosedException once the plan is closed

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 
 /** Each picture at its own size, one after the other; those of one size share a session. */
 final class DensePass implements Pass {
-  private static final int SESSIONS = 2;
+  static final int SESSIONS = 2;
 
   private final DenseModel model;
   private final SizedPlans plans;
@@ -58,7 +58,7 @@ final class DensePass implements Pass {
   }
 
   private Optional<Undecodable> tooLarge(Preprocess preprocess, ImageSize picture) {
-    long bytes = model.bytesAt(preprocess.outputSize());
+    long bytes = model.bytesAt(preprocess.outputSize().area());
     if (bytes <= DenseModel.MOST_BYTES) {
       return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package dev.pointwise.model.predict;
 
 import dev.pointwise.model.engine.Engine;
+import dev.pointwise.model.engine.PlanMemory;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.image.Decoder;
 import dev.pointwise.model.image.Orientation;
@@ -45,6 +46,18 @@ public final class LoadedModel implements AutoCloseable {
    */
   public List<Shape> featureShapes() {
     return passes.shapes();
+  }
+
+  /**
+   * What predictors take outside the heap at most, beside the pictures that they decode: weights
+   * once, the rest for each.
+   *
+   * @param pixels of the largest picture expected; counts where pictures keep their own sizes, and
+   *     is an estimate there
+   * @throws dev.pointwise.model.ModelException when batches of that size cannot run
+   */
+  public PlanMemory memoryAtMost(int batchSize, long pixels) {
+    return passes.memoryAtMost(batchSize, pixels);
   }
 
   /** A predictor for one thread; the caller closes it. */

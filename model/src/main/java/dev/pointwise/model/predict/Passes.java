@@ -4,6 +4,7 @@ import dev.pointwise.model.ModelException;
 import dev.pointwise.model.engine.Engine;
 import dev.pointwise.model.engine.ExecutionPlan;
 import dev.pointwise.model.engine.Kernels;
+import dev.pointwise.model.engine.PlanMemory;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.image.Preprocess;
 import dev.pointwise.model.tensor.Shape;
@@ -38,6 +39,9 @@ sealed interface Passes extends AutoCloseable {
   /** Of the values that a task takes from the network, where all pictures have the same. */
   List<Shape> shapes();
 
+  /** As {@link LoadedModel#memoryAtMost}. */
+  PlanMemory memoryAtMost(int batchSize, long pixels);
+
   Pass newPass(int batchSize);
 
   @Override
@@ -48,6 +52,11 @@ sealed interface Passes extends AutoCloseable {
     @Override
     public List<Shape> shapes() {
       return readout.shapes();
+    }
+
+    @Override
+    public PlanMemory memoryAtMost(int batchSize, long unusedPixels) {
+      return plan.memoryAtMost(batchSize);
     }
 
     @Override
@@ -66,6 +75,13 @@ sealed interface Passes extends AutoCloseable {
     @Override
     public List<Shape> shapes() {
       return List.of();
+    }
+
+    @Override
+    public PlanMemory memoryAtMost(int unusedBatchSize, long pixels) {
+      return new PlanMemory(
+          SizedPlans.KEPT * model.weightBytes(),
+          DensePass.SESSIONS * Math.min(model.bytesAt(pixels), DenseModel.MOST_BYTES));
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.function.Function;
  * nobody leases any more the latest few are kept. Thread-safe. Owns the plans' memory.
  */
 final class SizedPlans implements AutoCloseable {
-  private static final int KEPT = 4;
+  static final int KEPT = 4;
 
   /** Trials of kernels would take longer than the few pictures of one size. */
   private static final Kernels UNTRIED = new Kernels(Kernels.Winograd.OFF, Map.of());

@@ -147,7 +147,7 @@ class DensePassTest {
   void knowsWhatAPictureTakes() {
     DenseModel model = DenseModel.of(Colours.bundle(), Colours.graph(), DENSE);
 
-    assertThat(model.bytesAt(new ImageSize(20, 20))).isEqualTo(100 * model.bytes());
+    assertThat(model.bytesAt(20 * 20)).isEqualTo(100 * model.bytes());
     assertThat(model.bytes()).isPositive();
   }
 

@@ -1,7 +1,5 @@
 package dev.pointwise.model.engine.nd4j;
 
-import dev.pointwise.model.ModelException;
-import dev.pointwise.model.engine.Kernels;
 import dev.pointwise.model.layer.Conv2d;
 import dev.pointwise.model.layer.Size;
 import dev.pointwise.model.layer.Window2d;
@@ -12,12 +10,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Takes for each convolution what is pinned for it, else what is fastest on this machine: measured
- * once for convolutions of the same extents, and kept as long as the plan lives. Thread-safe.
+ * Takes for each convolution what is fastest on this machine: measured once for convolutions of the
+ * same extents, and kept as long as the plan lives. Thread-safe.
  */
 final class MeasuredConvolutions implements ConvolutionChooser {
   /** Beyond this, a session's opening takes too long: the rest go by rule. */
@@ -26,9 +22,6 @@ final class MeasuredConvolutions implements ConvolutionChooser {
   /** Before the first of a kernel size is timed: the JVM compiles the transforms meanwhile. */
   private static final Duration WARM_UP = Duration.ofMillis(900);
 
-  private static final String DIRECT = "direct";
-
-  private final Kernels kernels;
   private final int batch;
   private final Map<Extents, Optional<WinogradVariant>> fastest = new HashMap<>();
   private final Set<Size> triedKernels = new HashSet<>();
@@ -40,51 +33,13 @@ final class MeasuredConvolutions implements ConvolutionChooser {
   /**
    * @param batch images of a full batch; smaller ones go by it
    */
-  MeasuredConvolutions(Kernels kernels, int batch) {
-    this.kernels = kernels;
+  MeasuredConvolutions(int batch) {
     this.batch = batch;
   }
 
   @Override
   public Optional<WinogradVariant> choose(NodePlanning at, Conv2d layer) {
-    Optional<String> pinned = kernels.pinned(at.node().name());
-    if (pinned.isPresent()) {
-      return pinned(at, layer, pinned.get());
-    }
-    return kernels.winograd() == Kernels.Winograd.OFF || !WinogradSteps.fits(at, layer)
-        ? Optional.empty()
-        : measured(layer, at.inputShape());
-  }
-
-  private static Optional<WinogradVariant> pinned(NodePlanning at, Conv2d layer, String kernel) {
-    if (kernel.equals(DIRECT)) {
-      return Optional.empty();
-    }
-    return WinogradVariant.named(kernel, layer.window())
-        .filter(variant -> WinogradSteps.fits(at, layer))
-        .or(
-            () -> {
-              throw new ModelException(
-                  "Node '%s' is pinned to the kernel '%s', but with a weight of %s, a window of %s and %d groups it can run as %s here"
-                      .formatted(
-                          at.label(),
-                          kernel,
-                          layer.weight().shape(),
-                          layer.window(),
-                          layer.groups(),
-                          names(at, layer)));
-            });
-  }
-
-  /** The kernels to choose from, as in {@code 'direct', 'winograd:4x4:256'}. */
-  private static String names(NodePlanning at, Conv2d layer) {
-    Stream<WinogradVariant> variants =
-        WinogradSteps.fits(at, layer)
-            ? WinogradVariant.candidates(layer.window()).stream()
-            : Stream.empty();
-    return Stream.concat(Stream.of(DIRECT), variants.map(WinogradVariant::toString))
-        .map(name -> "'" + name + "'")
-        .collect(Collectors.joining(", "));
+    return WinogradSteps.fits(at, layer) ? measured(layer, at.inputShape()) : Optional.empty();
   }
 
   private synchronized Optional<WinogradVariant> measured(Conv2d layer, Shape input) {

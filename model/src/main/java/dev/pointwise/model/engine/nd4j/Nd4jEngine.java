@@ -34,8 +34,7 @@ public final class Nd4jEngine implements Engine {
   @SuppressWarnings("try") // the scope frees what is made inside it
   private static void check(Graph compiled, Kernels kernels) {
     try (PointerScope scope = new PointerScope()) {
-      Kernels unmeasured = new Kernels(Kernels.Winograd.OFF, kernels.pinned());
-      Planning.of(compiled, 1, new MeasuredConvolutions(unmeasured, 1));
+      Planning.of(compiled, 1, new PinnedConvolutions(kernels, ConvolutionChooser.DIRECT));
     }
   }
 }

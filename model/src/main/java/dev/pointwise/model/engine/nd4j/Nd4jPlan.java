@@ -1,5 +1,8 @@
 package dev.pointwise.model.engine.nd4j;
 
+import static dev.pointwise.model.engine.nd4j.ConvolutionChooser.DIRECT;
+import static dev.pointwise.model.engine.nd4j.ConvolutionChooser.WINOGRAD;
+
 import dev.pointwise.model.ModelException;
 import dev.pointwise.model.engine.ClosedException;
 import dev.pointwise.model.engine.ExecutionPlan;
@@ -39,7 +42,16 @@ final class Nd4jPlan implements ExecutionPlan {
 
   /** Remembers what it measured, for all sessions of that batch size. */
   ConvolutionChooser chooser(int batchSize) {
-    return choosers.computeIfAbsent(batchSize, size -> new MeasuredConvolutions(kernels, size));
+    return choosers.computeIfAbsent(
+        batchSize, size -> pinnedOr(canWinograd() ? new MeasuredConvolutions(size) : DIRECT));
+  }
+
+  private boolean canWinograd() {
+    return kernels.winograd() != Kernels.Winograd.OFF;
+  }
+
+  private ConvolutionChooser pinnedOr(ConvolutionChooser free) {
+    return new PinnedConvolutions(kernels, free);
   }
 
   Weights weights() {
@@ -61,6 +73,16 @@ final class Nd4jPlan implements ExecutionPlan {
     requireRunnable(batchSize);
     Natives.load().useOneThread();
     return PlannedMemory.of(graph, batchSize, chooser(batchSize));
+  }
+
+  @Override
+  public PlanMemory memoryAtMost(int batchSize) {
+    requireRunnable(batchSize);
+    Natives.load().useOneThread();
+    PlanMemory direct = PlannedMemory.of(graph, batchSize, pinnedOr(DIRECT));
+    return canWinograd()
+        ? direct.atLeast(PlannedMemory.of(graph, batchSize, pinnedOr(WINOGRAD)))
+        : direct;
   }
 
   @Override

@@ -55,6 +55,11 @@ final class WinogradSteps {
         && isAddressable(at.reserved().map(Value::layout).orElseGet(() -> Layouts.fast(at.dims())));
   }
 
+  /** Those that a convolution can run as; none for most. */
+  static List<WinogradVariant> candidates(NodePlanning at, Conv2d layer) {
+    return fits(at, layer) ? WinogradVariant.candidates(layer.window()) : List.of();
+  }
+
   /** Buffers hold up to 2 GiB; images of a part lie as far apart as those of the whole maps. */
   private static boolean isAddressable(memory.desc layout) {
     return layout.get_size() <= Integer.MAX_VALUE;

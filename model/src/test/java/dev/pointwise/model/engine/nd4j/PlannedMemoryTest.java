@@ -61,6 +61,25 @@ class PlannedMemoryTest {
     }
   }
 
+  @ParameterizedTest(name = "batches of {0}")
+  @ValueSource(ints = {1, 8})
+  void theMostIsAsMuchAsAnyChoiceOfKernelsTakes(int batchSize) {
+    try (Nd4jPlan plan = (Nd4jPlan) new Nd4jEngine().prepare(zoo("resnet18"), Kernels.FASTEST)) {
+      PlanMemory most = plan.memoryAtMost(batchSize);
+      PlanMemory chosen = plan.memory(batchSize);
+      assertThat(most.weightBytes()).isGreaterThanOrEqualTo(chosen.weightBytes());
+      assertThat(most.sessionBytes()).isGreaterThanOrEqualTo(chosen.sessionBytes());
+      assertThat(most).isEqualTo(most.atLeast(chosen)).isEqualTo(plan.memoryAtMost(batchSize));
+    }
+  }
+
+  @Test
+  void theMostIsExactWhereThereIsNoChoice() {
+    try (ExecutionPlan plan = new Nd4jEngine().prepare(zoo("squeezenet1_0"), UNTRIED)) {
+      assertThat(plan.memoryAtMost(8)).isEqualTo(plan.memory(8));
+    }
+  }
+
   @Test
   void activationsGrowWithTheBatchAndWeightsDoNot() {
     try (ExecutionPlan plan = new Nd4jEngine().prepare(zoo("squeezenet1_0"), UNTRIED)) {
