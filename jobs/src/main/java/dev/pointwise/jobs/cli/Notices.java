@@ -38,6 +38,12 @@ record Notices(PrintStream err, Supplier<ProgressDisplay> displays, boolean isQu
     }
   }
 
+  /** Is no progress, so that quiet runs say it too. */
+  @Override
+  public void warn(String change) {
+    err.println(change);
+  }
+
   @Override
   public ProgressDisplay display() {
     return displays.get();

@@ -30,4 +30,9 @@ public record InferenceConfig(int batchSize, long maxPixels, Optional<Integer> p
               throw new UsageException("--partitions is at least 1, but got " + number);
             });
   }
+
+  /** The same with another batch size. */
+  public InferenceConfig withBatchSize(int other) {
+    return new InferenceConfig(other, maxPixels, partitions);
+  }
 }

@@ -8,7 +8,8 @@ public enum ExitCode {
   MODEL(3),
   REJECT_RATE(4),
   INPUT(5),
-  OUTPUT(6);
+  OUTPUT(6),
+  RESOURCES(7);
 
   private final int number;
 

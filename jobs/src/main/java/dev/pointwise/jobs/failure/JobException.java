@@ -5,7 +5,11 @@ package dev.pointwise.jobs.failure;
  * where, why and what to do; it is shown as it is, without a stack trace.
  */
 public abstract sealed class JobException extends RuntimeException
-    permits UsageException, InputException, OutputException, RejectRateException {
+    permits UsageException,
+        InputException,
+        OutputException,
+        RejectRateException,
+        ResourcesException {
   private static final long serialVersionUID = 1L;
 
   JobException(String message) {

@@ -1,6 +1,8 @@
 package dev.pointwise.jobs.run;
 
+import dev.pointwise.jobs.config.InferenceConfig;
 import dev.pointwise.jobs.config.RunConfig;
+import dev.pointwise.jobs.memory.MemoryPlan;
 import dev.pointwise.jobs.sink.FileSink;
 import dev.pointwise.jobs.sink.Tally;
 import dev.pointwise.jobs.source.Listing;
@@ -78,11 +80,15 @@ public final class InferenceRun {
 
   private RunResult run(SparkSession spark, PreparedModel model, FileSink sink, Listing listing) {
     Map<String, String> versions = Versions.all(); // first, since it needs the native libraries
+    MemoryPlan memory =
+        clock.time(
+            "plan memory", () -> MemoryPlanning.plan(spark, model, listing, config, notices));
+    InferenceConfig inference = config.inference().withBatchSize(memory.batchSize());
     TaskMeters meters = TaskMeters.register(spark.sparkContext());
     meters.modelLoads().add(model.loads());
     Dataset<Row> rows =
         new ImageInference(spark, meters)
-            .rows(model.bytes(), model.key(), model.rows(), listing, config.inference());
+            .rows(model.bytes(), model.key(), model.rows(), listing, inference);
     ProgressMeter progress =
         ProgressMeter.start(spark.sparkContext(), notices.display(), listing.pictures().size());
     try (progress) {
@@ -99,7 +105,8 @@ public final class InferenceRun {
                 JobDescription.during(spark, "count the rows", () -> tally(spark, sink, listing)));
     RunResult result = result(sink, tally);
     RunRecord record =
-        new RunRecord(config, model.bundle(), listing, result, versions, clock, meters, start);
+        new RunRecord(
+            config, model.bundle(), listing, memory, result, versions, clock, meters, start);
     finish(sink, record);
     report.ifPresent(file -> file.write(record, sink, spark));
     return result;

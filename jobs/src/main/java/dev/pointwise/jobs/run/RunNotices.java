@@ -7,6 +7,9 @@ public interface RunNotices {
   /** The pictures are known. */
   void found(Listing listing);
 
+  /** Something was done otherwise than asked for. */
+  void warn(String change);
+
   /** For the stage that takes the time; the run closes it. */
   ProgressDisplay display();
 }

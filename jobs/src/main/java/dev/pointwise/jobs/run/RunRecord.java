@@ -3,6 +3,9 @@ package dev.pointwise.jobs.run;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pointwise.jobs.config.RunConfig;
+import dev.pointwise.jobs.memory.MemoryLimits;
+import dev.pointwise.jobs.memory.MemoryNeed;
+import dev.pointwise.jobs.memory.MemoryPlan;
 import dev.pointwise.jobs.source.Listing;
 import dev.pointwise.jobs.spark.ProcessMemory;
 import dev.pointwise.jobs.spark.TaskMeters;
@@ -23,6 +26,7 @@ record RunRecord(
     RunConfig config,
     ModelBundle model,
     Listing listing,
+    MemoryPlan memory,
     RunResult result,
     Map<String, String> versions,
     StageClock clock,
@@ -45,6 +49,7 @@ record RunRecord(
     putCounts(json.putObject("counts"));
     json.put("images_per_second", RunResult.rounded(result.imagesPerSecond()));
     putTimes(json);
+    putPlan(json.putObject("memory_plan_mib"));
     putMemory(json.putObject("peak_memory_mib"));
     ObjectNode versionsJson = json.putObject("versions");
     versions.forEach(versionsJson::put);
@@ -98,8 +103,27 @@ record RunRecord(
     json.put(stage, RunResult.rounded(StageClock.seconds(nanos)));
   }
 
+  /** Of each process that ran tasks. */
+  private void putPlan(ObjectNode json) {
+    MemoryNeed need = memory.need();
+    MemoryLimits limits = memory.limits();
+    json.put("batch_size", memory.batchSize()).put("tasks_at_once", limits.slots());
+    ObjectNode needed = json.putObject("needed");
+    needed.put("heap", mebibytes(need.heap())).put("java_and_libraries", mebibytes(need.java()));
+    needed.put("weights", mebibytes(need.weights())).put("activations", mebibytes(need.sessions()));
+    needed.put("decoding", mebibytes(need.decoding()));
+    ObjectNode limit = json.putObject("limits").put("heap", mebibytes(limits.heap()));
+    if (limits.isTotalKnown()) {
+      limit.put("total", mebibytes(limits.total()));
+    }
+  }
+
+  private static long mebibytes(long bytes) {
+    return Math.round(bytes / MEBIBYTE);
+  }
+
   private void putMemory(ObjectNode json) {
-    json.put("driver", Math.round(ProcessMemory.peakBytes() / MEBIBYTE))
-        .put("largest_executor", Math.round(meters.peakMemoryBytes().value() / MEBIBYTE));
+    json.put("driver", mebibytes(ProcessMemory.peakBytes()))
+        .put("largest_executor", mebibytes(meters.peakMemoryBytes().value()));
   }
 }

@@ -10,13 +10,23 @@ import java.util.regex.Pattern;
 public final class ProcessMemory {
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final Pattern PEAK = Pattern.compile("VmHWM:\\s*(\\d+) kB");
+  private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s*(\\d+) kB");
 
   private ProcessMemory() {}
 
   /** The most it has held; the heap's present size where the system does not tell (not Linux). */
   public static long peakBytes() {
+    return bytes(PEAK);
+  }
+
+  /** What it holds now; the heap's present size where the system does not tell (not Linux). */
+  public static long residentBytes() {
+    return bytes(RESIDENT);
+  }
+
+  private static long bytes(Pattern line) {
     try {
-      Matcher matcher = PEAK.matcher(Files.readString(STATUS));
+      Matcher matcher = line.matcher(Files.readString(STATUS));
       return matcher.find() ? Long.parseLong(matcher.group(1)) * 1024 : heap();
     } catch (IOException e) {
       return heap();
