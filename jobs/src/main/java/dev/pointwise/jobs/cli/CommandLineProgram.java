@@ -52,8 +52,11 @@ public final class CommandLineProgram implements Runnable {
     Failures failures = new Failures(console, arguments);
     program.setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
     try {
+      SecretArguments.refuse(arguments);
       LaterOptions.refuse(arguments);
-      return program.execute(ConfigFile.expand(program, arguments));
+      String[] expanded = ConfigFile.expand(program, arguments);
+      SecretArguments.refuse(expanded);
+      return program.execute(expanded);
     } catch (JobException | LinkageError | OutOfMemoryError e) {
       return failures.report(e);
     }

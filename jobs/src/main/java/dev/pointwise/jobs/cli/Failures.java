@@ -2,7 +2,11 @@ package dev.pointwise.jobs.cli;
 
 import dev.pointwise.jobs.failure.ExitCode;
 import dev.pointwise.jobs.failure.JobException;
+import dev.pointwise.jobs.run.SparkSessions;
+import dev.pointwise.jobs.secret.Redaction;
 import dev.pointwise.model.ModelException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -36,11 +40,18 @@ record Failures(Console console, String[] arguments)
         code == ExitCode.INTERNAL_ERROR
             ? "internal error: %s (--debug shows where)".formatted(rootCause(failure))
             : failure.getMessage();
-    console.err().println("pointwise: " + message);
+    Redaction redaction = SparkSessions.redaction();
+    console.err().println("pointwise: " + redaction.of(message));
     if (isDebug()) {
-      failure.printStackTrace(console.err());
+      console.err().print(redaction.of(stackTrace(failure)));
     }
     return code.number();
+  }
+
+  private static String stackTrace(Throwable failure) {
+    StringWriter text = new StringWriter();
+    failure.printStackTrace(new PrintWriter(text));
+    return text.toString();
   }
 
   /** One line: Spark puts stack traces into messages. */

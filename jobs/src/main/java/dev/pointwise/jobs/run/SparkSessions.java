@@ -1,5 +1,6 @@
 package dev.pointwise.jobs.run;
 
+import dev.pointwise.jobs.secret.Redaction;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
@@ -46,5 +47,10 @@ public final class SparkSessions {
       configuration.set(entry._1(), entry._2());
     }
     return configuration;
+  }
+
+  /** Of the secrets in Spark's and Hadoop's settings. */
+  public static Redaction redaction() {
+    return Redaction.of(new SparkConf(), hadoopConfiguration());
   }
 }

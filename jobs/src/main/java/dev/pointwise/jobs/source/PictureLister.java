@@ -2,6 +2,7 @@ package dev.pointwise.jobs.source;
 
 import dev.pointwise.jobs.config.InputConfig;
 import dev.pointwise.jobs.failure.InputException;
+import dev.pointwise.jobs.secret.SecretUris;
 import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -140,6 +141,7 @@ public final class PictureLister {
           .lines()
           .map(String::strip)
           .filter(line -> !line.isEmpty())
+          .peek(line -> SecretUris.refuse("A line of the input list '" + list + "'", line))
           .forEach(this::addListed);
     } catch (IOException e) {
       throw new InputException(

@@ -1,14 +1,17 @@
 package dev.pointwise.jobs.source;
 
+import dev.pointwise.jobs.secret.Redaction;
 import dev.pointwise.model.image.RejectReason;
 import dev.pointwise.model.predict.Rejected;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
 
 /** Reads one picture's file. What cannot be read is a value, not an exception. Thread-safe. */
 public final class PictureReader {
   private final HadoopFiles files;
+  private final Redaction redaction;
   private final ContentLimit limit;
 
   /**
@@ -16,6 +19,7 @@ public final class PictureReader {
    */
   public PictureReader(Configuration configuration, long maxPixels) {
     this.files = new HadoopFiles(configuration);
+    this.redaction = Redaction.of(new SparkConf(false), configuration);
     this.limit = ContentLimit.forPixels(maxPixels);
   }
 
@@ -27,8 +31,8 @@ public final class PictureReader {
     try (InputStream file = files.open(id)) {
       return limit.read(id, file, room);
     } catch (IOException | RuntimeException e) { // file systems refuse some names unchecked
-      return Fetched.rejected(
-          new Rejected(id, 0, 0, RejectReason.UNREADABLE, HadoopFiles.reason(e)));
+      String detail = redaction.of(HadoopFiles.reason(e));
+      return Fetched.rejected(new Rejected(id, 0, 0, RejectReason.UNREADABLE, detail));
     }
   }
 }

@@ -1,0 +1,2 @@
+/** What must not be written anywhere: passwords, keys, signatures. */
+package dev.pointwise.jobs.secret;
