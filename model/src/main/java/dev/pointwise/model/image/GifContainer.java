@@ -10,6 +10,8 @@ import java.util.List;
  * transparent pixels keep their palette colour; neither do further frames.
  */
 final class GifContainer implements Container {
+  private static final int SCREEN_WIDTH = 6;
+  private static final int SCREEN_HEIGHT = 8;
   private static final int SCREEN_BYTES = 13;
   private static final int FLAGS = 10;
   private static final int BACKGROUND = 11;
@@ -26,7 +28,7 @@ final class GifContainer implements Container {
   @Override
   public Header header(Bytes file) throws BadPicture {
     Bytes screen = file.in(Bytes.Order.LITTLE_ENDIAN);
-    return Header.of("GIF", screen.u16(6), screen.u16(8), Header.UPRIGHT);
+    return Header.of("GIF", screen.u16(SCREEN_WIDTH), screen.u16(SCREEN_HEIGHT), Header.UPRIGHT);
   }
 
   @Override
@@ -42,11 +44,27 @@ final class GifContainer implements Container {
     if (file.u8(at) != IMAGE) {
       throw BadPicture.corrupt("GIF has no picture before offset %d", at);
     }
+    requireInside(file.in(Bytes.Order.LITTLE_ENDIAN), at);
     int data = at + IMAGE_BYTES + paletteBytes(file.u8(at + IMAGE_BYTES - 1)) + 1;
     int end = endOfBlocks(file, data);
     kept.write(file.array(), file.offset() + at, end - at);
     kept.write(TRAILER);
     return withKnownBackground(kept.toByteArray(), palette / 3);
+  }
+
+  /** The codec leaves a frame out that reaches beyond the screen, without a word. */
+  private static void requireInside(Bytes gif, int image) throws BadPicture {
+    int left = gif.u16(image + 1);
+    int top = gif.u16(image + 3);
+    int width = gif.u16(image + 5);
+    int height = gif.u16(image + 7);
+    int screenWidth = gif.u16(SCREEN_WIDTH);
+    int screenHeight = gif.u16(SCREEN_HEIGHT);
+    if (width == 0 || height == 0 || left + width > screenWidth || top + height > screenHeight) {
+      throw BadPicture.corrupt(
+          "GIF has a first frame of %d x %d pixels at (%d, %d) on a screen of %d x %d",
+          width, height, left, top, screenWidth, screenHeight);
+    }
   }
 
   private static int paletteBytes(int flags) {

@@ -2,6 +2,7 @@ package dev.pointwise.model.image;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * JPEG: 8-bit baseline and progressive pictures of 1, 3 or 4 components.
@@ -17,8 +18,6 @@ final class JpegContainer implements Container {
   private static final int JFIF = 0xe0;
   private static final int EXIF = 0xe1;
   private static final int ADOBE = 0xee;
-  // A progressive file may repeat scans without end, each of which costs a pass over the picture.
-  private static final int MOST_SCANS = 500;
   private static final String EXIF_START = "Exif\0\0";
 
   @Override
@@ -51,24 +50,27 @@ final class JpegContainer implements Container {
     kept.write(0xff);
     kept.write(START_OF_IMAGE);
     int scans = 0;
+    long codedBytes = 0;
     boolean adobe = false;
+    Optional<JpegFrame> frame = Optional.empty();
     JpegSegments segments = new JpegSegments(file);
     while (segments.advance()) {
       int marker = segments.marker();
       adobe |= marker == ADOBE && segments.content().has("Adobe", 0);
       if (isFrame(marker)) {
-        requireKnown(marker, segments.content(), adobe);
+        frame = Optional.of(new JpegFrame(marker & 15, segments.content()));
+        frame.get().requireKnown(adobe);
       }
-      if (marker == START_OF_SCAN && ++scans > MOST_SCANS) {
-        throw BadPicture.corrupt("JPEG has more than %d scans", MOST_SCANS);
-      }
+      scans += marker == START_OF_SCAN ? 1 : 0;
+      codedBytes += segments.codedBytes();
       if (isKept(marker)) {
         segments.copyTo(kept);
       }
     }
-    if (scans == 0) {
+    if (scans == 0 || frame.isEmpty()) {
       throw BadPicture.corrupt("JPEG has no picture data");
     }
+    frame.get().requireFitting(scans, codedBytes);
     return kept.toByteArray();
   }
 
@@ -80,24 +82,5 @@ final class JpegContainer implements Container {
   private static boolean isKept(int marker) {
     boolean application = marker >= 0xe0 && marker <= 0xef;
     return marker == JFIF || marker == ADOBE || (!application && marker != COMMENT);
-  }
-
-  private static void requireKnown(int marker, Bytes frame, boolean adobe) throws BadPicture {
-    int bits = frame.u8(0);
-    int components = frame.u8(5);
-    if (marker > 0xc2) {
-      throw BadPicture.unsupported("JPEG with coding process SOF%d is not decoded", marker - 0xc0);
-    }
-    if (bits != 8) {
-      throw BadPicture.unsupported("JPEG with %d bits a sample is not decoded", bits);
-    }
-    if (components != 1 && components != 3 && components != 4) {
-      throw BadPicture.unsupported("JPEG with %d components is not decoded", components);
-    }
-    if (components == 4 && !adobe) {
-      throw BadPicture.unsupported(
-          "CMYK JPEG without Adobe's marker is not decoded: whether its inks are inverted is"
-              + " unknown");
-    }
   }
 }

@@ -54,6 +54,11 @@ final class JpegSegments {
     return file.slice(contentStart, contentEnd - contentStart);
   }
 
+  /** Of a scan, the bytes behind its header. */
+  int codedBytes() {
+    return end - contentEnd;
+  }
+
   /** Writes marker, content and, of a scan, its coded data. */
   void copyTo(ByteArrayOutputStream out) {
     out.write(file.array(), file.offset() + start, end - start);

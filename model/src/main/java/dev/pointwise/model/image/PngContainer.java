@@ -18,6 +18,7 @@ final class PngContainer implements Container {
   private static final int LENGTH_AND_TYPE = 8;
   private static final int CHECKSUM = 4;
   private static final int HEADER_BYTES = 13;
+  private static final int IHDR_CONTENT = 16;
 
   @Override
   public List<String> signatures() {
@@ -48,7 +49,7 @@ final class PngContainer implements Container {
     ByteArrayOutputStream kept = new ByteArrayOutputStream(file.size());
     kept.write(file.array(), file.offset(), SIGNATURE.length());
     String before = "";
-    boolean pictureData = false;
+    PngPictureData pictureData = new PngPictureData();
     for (long at = SIGNATURE.length(); !before.equals("IEND"); ) {
       int start = (int) at;
       long length = file.u32(at);
@@ -59,17 +60,35 @@ final class PngContainer implements Container {
         requireChecksum(file, start, (int) length);
         kept.write(file.array(), file.offset() + start, (int) whole);
       }
-      if (type.equals("IDAT") && pictureData && !before.equals("IDAT")) {
-        throw BadPicture.corrupt("PNG chunk %s stands between IDAT chunks", before);
+      if (type.equals("IDAT")) {
+        if (!pictureData.isEmpty() && !before.equals("IDAT")) {
+          throw BadPicture.corrupt("PNG chunk %s stands between IDAT chunks", before);
+        }
+        pictureData.add(file.slice(at + LENGTH_AND_TYPE, length));
       }
-      pictureData |= type.equals("IDAT");
       before = type;
       at += whole;
     }
-    if (!pictureData) {
+    if (pictureData.isEmpty()) {
       throw BadPicture.corrupt("PNG has no IDAT chunk");
     }
+    pictureData.requireNoMoreThan(rawBytes(file.slice(IHDR_CONTENT, HEADER_BYTES)));
     return kept.toByteArray();
+  }
+
+  /**
+   * The rows with their filter bytes; interlacing makes up to twice as many, half of them short.
+   */
+  private static long rawBytes(Bytes header) throws BadPicture {
+    int samples =
+        switch (header.u8(9)) {
+          case 2 -> 3;
+          case 4 -> 2;
+          case 6 -> 4;
+          default -> 1;
+        };
+    long rowBytes = (header.u32(0) * samples * header.u8(8) + 7) / 8;
+    return header.u32(4) * (rowBytes + 1) + 3 * header.u32(4) + 64;
   }
 
   private static boolean isCritical(String type) throws BadPicture {

@@ -17,6 +17,8 @@ final class TiffContainer implements Container {
   private static final int COMPRESSION = 259;
   private static final int STRIP_OFFSETS = 273;
   private static final int STRIP_BYTES = 279;
+  private static final int TILE_WIDTH = 322;
+  private static final int TILE_HEIGHT = 323;
   private static final int TILE_OFFSETS = 324;
   private static final int TILE_BYTES = 325;
   private static final int EXTRA_SAMPLES = 338;
@@ -25,6 +27,10 @@ final class TiffContainer implements Container {
   private static final int PREMULTIPLIED_ALPHA = 1;
   private static final int SEPARATE_ALPHA = 2;
   private static final int UNSIGNED = 1;
+
+  // The codec decodes tiles whole, however little of one the picture takes.
+  private static final long USUAL_TILE_PIXELS = 2048 * 2048;
+  private static final int TILE_PER_PICTURE = 4;
 
   private static final Set<Long> BITS = Set.of(1L, 8L, 16L);
   // none, three of CCITT, LZW, JPEG, deflate, PackBits, the older number of deflate
@@ -48,6 +54,7 @@ final class TiffContainer implements Container {
     requireKnown("bits a sample", directory.number(BITS_PER_SAMPLE, 1), BITS);
     requireKnown("as sample format", directory.number(SAMPLE_FORMAT, UNSIGNED), Set.of(1L));
     requireKnown("as compression", directory.number(COMPRESSION, 1), COMPRESSIONS);
+    requireSmallTiles(directory);
     requireWhole(directory);
     byte[] copy = file.toArray().clone();
     patch(copy, directory, TiffDirectory.ORIENTATION, Header.UPRIGHT);
@@ -60,6 +67,17 @@ final class TiffContainer implements Container {
   private static void requireKnown(String what, long value, Set<Long> known) throws BadPicture {
     if (!known.contains(value)) {
       throw BadPicture.unsupported("TIFF with %d %s is not decoded", value, what);
+    }
+  }
+
+  private static void requireSmallTiles(TiffDirectory directory) throws BadPicture {
+    long width = directory.number(TILE_WIDTH, 0);
+    long height = directory.number(TILE_HEIGHT, 0);
+    long picture = directory.number(WIDTH, 0) * directory.number(HEIGHT, 0);
+    long most = Math.max(USUAL_TILE_PIXELS, TILE_PER_PICTURE * picture);
+    if (width > most || height > most || width * height > most) {
+      throw new BadPicture(
+          RejectReason.TOO_LARGE, "TIFF has tiles of %d x %d pixels".formatted(width, height));
     }
   }
 

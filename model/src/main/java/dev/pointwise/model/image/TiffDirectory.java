@@ -1,5 +1,7 @@
 package dev.pointwise.model.image;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -16,12 +18,10 @@ final class TiffDirectory {
   private static final int LONG = 4;
 
   private final Bytes file;
-  private final long start;
-  private final int entries;
+  private final Map<Integer, Integer> entries; // a tag's first entry, by tag
 
-  private TiffDirectory(Bytes file, long start, int entries) {
+  private TiffDirectory(Bytes file, Map<Integer, Integer> entries) {
     this.file = file;
-    this.start = start;
     this.entries = entries;
   }
 
@@ -31,9 +31,14 @@ final class TiffDirectory {
       throw BadPicture.corrupt("a TIFF directory does not start with II or MM");
     }
     long start = file.u32(4);
-    int entries = file.u16(start);
-    file.require(start + 2, (long) entries * ENTRY_BYTES);
-    return new TiffDirectory(file, start + 2, entries);
+    int count = file.u16(start);
+    file.require(start + 2, (long) count * ENTRY_BYTES);
+    Map<Integer, Integer> entries = new HashMap<>();
+    for (int i = 0; i < count; i++) {
+      int at = (int) start + 2 + i * ENTRY_BYTES;
+      entries.putIfAbsent(file.u16(at), at);
+    }
+    return new TiffDirectory(file, entries);
   }
 
   /** EXIF orientation 1 to 8; 1 when the block is absent, damaged or says nonsense. */
@@ -79,14 +84,9 @@ final class TiffDirectory {
   }
 
   /** Offset of the tag's twelve bytes. */
-  OptionalInt entry(int tag) throws BadPicture {
-    for (int i = 0; i < entries; i++) {
-      int at = (int) start + i * ENTRY_BYTES;
-      if (file.u16(at) == tag) {
-        return OptionalInt.of(at);
-      }
-    }
-    return OptionalInt.empty();
+  OptionalInt entry(int tag) {
+    Integer at = entries.get(tag);
+    return at == null ? OptionalInt.empty() : OptionalInt.of(at);
   }
 
   Bytes file() {
