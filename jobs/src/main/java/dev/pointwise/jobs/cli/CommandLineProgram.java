@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
       "",
       "Exit codes: 0 done; 1 internal error; 2 usage or configuration; 3 model, model",
       "card, weights or labels; 4 too many pictures rejected (the output is kept);",
-      "5 input missing or unreadable; 6 output refused; 7 not enough memory, by the plan.",
+      "5 input missing or unreadable; 6 output refused; 7 not enough memory, by the plan;",
+      "99 nothing new (only with --exit-99-when-empty).",
       "",
       "Example: pointwise predict --input photos/ --output rows/"
     })

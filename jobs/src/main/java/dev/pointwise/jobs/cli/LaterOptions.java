@@ -7,8 +7,6 @@ import java.util.Map;
 final class LaterOptions {
   private static final Map<String, String> PROMISED =
       Map.of(
-          "--checkpoint", "incremental runs are",
-          "--exit-99-when-empty", "incremental runs are",
           "--input-format", "pictures inside Parquet, tar or sequence files are",
           "--content-column", "pictures inside Parquet files are",
           "--id-column", "pictures inside Parquet files are");

@@ -25,7 +25,7 @@ abstract class LowerCase<E extends Enum<E>> implements ITypeConverter<E> {
         .orElseThrow(
             () ->
                 new TypeConversionException(
-                    "expected one of %s but was '%s'%s".formatted(all(), value, remark(value))));
+                    "expected one of %s but was '%s'".formatted(all(), value)));
   }
 
   private String all() {
@@ -38,11 +38,6 @@ abstract class LowerCase<E extends Enum<E>> implements ITypeConverter<E> {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  /** What else there is to say about a value that is none. */
-  String remark(String value) {
-    return "";
-  }
-
   static final class Format extends LowerCase<OutputFormat> {
     Format() {
       super(OutputFormat.class);
@@ -52,13 +47,6 @@ abstract class LowerCase<E extends Enum<E>> implements ITypeConverter<E> {
   static final class Mode extends LowerCase<WriteMode> {
     Mode() {
       super(WriteMode.class);
-    }
-
-    @Override
-    String remark(String value) {
-      return value.equals("incremental")
-          ? "; incremental runs are not available in this version"
-          : "";
     }
   }
 

@@ -2,6 +2,7 @@ package dev.pointwise.jobs.cli;
 
 import dev.pointwise.jobs.run.ProgressDisplay;
 import dev.pointwise.jobs.run.RunNotices;
+import dev.pointwise.jobs.sink.Increment;
 import dev.pointwise.jobs.source.Listing;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -42,6 +43,31 @@ record Notices(PrintStream err, Supplier<ProgressDisplay> displays, boolean isQu
   @Override
   public void warn(String change) {
     err.println(change);
+  }
+
+  @Override
+  public void found(Increment increment) {
+    if (isQuiet) {
+      return;
+    }
+    err.printf(
+        Locale.ROOT,
+        "%,d done before, %,d new%s%s; %,d batches to do%n",
+        increment.alreadyDone(),
+        increment.added(),
+        more(increment.resumed(), "left over by a run that did not end"),
+        more(increment.retried(), "rejected to be tried again"),
+        increment.batches());
+    if (increment.changed() > 0) {
+      err.printf(
+          Locale.ROOT,
+          "%,d have another size now than when they were done; they are not done again%n",
+          increment.changed());
+    }
+  }
+
+  private static String more(long pictures, String what) {
+    return pictures == 0 ? "" : String.format(Locale.ROOT, ", %,d %s", pictures, what);
   }
 
   @Override

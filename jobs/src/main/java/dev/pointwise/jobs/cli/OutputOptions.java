@@ -4,6 +4,7 @@ import dev.pointwise.jobs.config.OutputConfig;
 import dev.pointwise.jobs.config.OutputFormat;
 import dev.pointwise.jobs.config.WriteMode;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How the rows are kept, and when a run counts as failed. */
@@ -18,11 +19,15 @@ final class OutputOptions {
 
   @Option(
       names = "--mode",
-      paramLabel = "error|overwrite|append",
+      paramLabel = "error|overwrite|append|incremental",
       defaultValue = "error",
       converter = LowerCase.Mode.class,
-      description = "When the folder holds rows already (default: error).")
+      description =
+          "When the folder holds rows already; incremental does only pictures that are new"
+              + " since the last run with the same checkpoint (default: error).")
   private WriteMode mode;
+
+  @Mixin private IncrementalOptions incremental;
 
   @Option(
       names = "--max-reject-rate",
@@ -41,6 +46,7 @@ final class OutputOptions {
 
   /** The options with the folder of {@code --output}, which not every call of a command needs. */
   OutputConfig output(String uri) {
-    return new OutputConfig(uri, format, mode, maxRejectRate, Optional.ofNullable(report));
+    return new OutputConfig(
+        uri, format, mode, maxRejectRate, Optional.ofNullable(report), incremental.config(mode));
   }
 }

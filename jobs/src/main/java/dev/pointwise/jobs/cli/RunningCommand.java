@@ -1,5 +1,6 @@
 package dev.pointwise.jobs.cli;
 
+import dev.pointwise.jobs.config.IncrementalConfig.WhenEmpty;
 import dev.pointwise.jobs.config.RunConfig;
 import dev.pointwise.jobs.failure.ExitCode;
 import dev.pointwise.jobs.run.InferenceRun;
@@ -13,6 +14,16 @@ record RunningCommand(Console console, RunOptions options) {
     console.out().println(result.toJson());
     console.out().flush();
     result.requireRejectRate(config.output().maxRejectRate());
-    return ExitCode.DONE.number();
+    return exitCode(config, result).number();
+  }
+
+  private static ExitCode exitCode(RunConfig config, RunResult result) {
+    boolean told =
+        config
+            .output()
+            .incremental()
+            .filter(incremental -> incremental.whenEmpty() == WhenEmpty.EXIT_99)
+            .isPresent();
+    return told && result.isEmpty() ? ExitCode.NOTHING_NEW : ExitCode.DONE;
   }
 }

@@ -7,5 +7,7 @@ public enum WriteMode {
   /** They are replaced once the new ones are whole. */
   OVERWRITE,
   /** They stay. */
-  APPEND
+  APPEND,
+  /** They stay, and their pictures are not done again. */
+  INCREMENTAL
 }

@@ -9,7 +9,9 @@ public enum ExitCode {
   REJECT_RATE(4),
   INPUT(5),
   OUTPUT(6),
-  RESOURCES(7);
+  RESOURCES(7),
+  /** Only for those who ask for it. */
+  NOTHING_NEW(99);
 
   private final int number;
 

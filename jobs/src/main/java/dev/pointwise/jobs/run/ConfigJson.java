@@ -3,6 +3,7 @@ package dev.pointwise.jobs.run;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pointwise.jobs.config.IncrementalConfig;
 import dev.pointwise.jobs.config.InferenceConfig;
 import dev.pointwise.jobs.config.InputConfig;
 import dev.pointwise.jobs.config.ModelConfig;
@@ -29,6 +30,12 @@ final class ConfigJson {
     writer.put(config.input());
     writer.put(config.inference());
     writer.put(config.output());
+    return writer.json;
+  }
+
+  static ObjectNode of(Task task) {
+    ConfigJson writer = new ConfigJson();
+    writer.put(task);
     return writer.json;
   }
 
@@ -64,6 +71,14 @@ final class ConfigJson {
         .put("mode", lowerCase(output.mode()))
         .put("max-reject-rate", output.maxRejectRate());
     output.report().ifPresent(report -> json.put("report", report));
+    output.incremental().ifPresent(this::put);
+  }
+
+  private void put(IncrementalConfig incremental) {
+    json.put("checkpoint", incremental.checkpoint())
+        .put("commit-every", incremental.commitEvery())
+        .put("retry-rejected", incremental.rejected() == IncrementalConfig.Rejected.RETRY)
+        .put("exit-99-when-empty", incremental.whenEmpty() == IncrementalConfig.WhenEmpty.EXIT_99);
   }
 
   private static String lowerCase(Enum<?> value) {

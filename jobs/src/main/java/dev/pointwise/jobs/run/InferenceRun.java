@@ -2,23 +2,22 @@ package dev.pointwise.jobs.run;
 
 import dev.pointwise.jobs.config.InferenceConfig;
 import dev.pointwise.jobs.config.RunConfig;
+import dev.pointwise.jobs.config.WriteMode;
 import dev.pointwise.jobs.memory.MemoryPlan;
+import dev.pointwise.jobs.sink.BatchSink;
 import dev.pointwise.jobs.sink.FileSink;
+import dev.pointwise.jobs.sink.ResultSink;
 import dev.pointwise.jobs.sink.Tally;
+import dev.pointwise.jobs.sink.Work;
 import dev.pointwise.jobs.source.Listing;
 import dev.pointwise.jobs.source.PictureLister;
 import dev.pointwise.jobs.spark.ImageInference;
-import dev.pointwise.jobs.spark.JobDescription;
 import dev.pointwise.jobs.spark.TaskMeters;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -43,34 +42,64 @@ public final class InferenceRun {
    *
    * @throws dev.pointwise.model.ModelException when the model cannot be used
    * @throws dev.pointwise.jobs.failure.JobException when input or output end the run; nothing is
-   *     left of it then
+   *     left of it then but the batches that an incremental run has committed
    */
   public RunResult run() {
     Configuration hadoop = SparkSessions.hadoopConfiguration();
     PreparedModel model = clock.time("load model", () -> PreparedModel.of(config, hadoop));
-    FileSink sink = FileSink.open(config.output(), runId, hadoop);
-    report = config.output().report().map(uri -> ReportFile.open(uri, hadoop));
-    Listing listing = clock.time("list", () -> new PictureLister(hadoop).list(config.input()));
-    notices.found(listing);
-    return runOrAbandon(model, sink, listing);
+    try (ResultSink sink = clock.time("open output", () -> open(model, hadoop))) {
+      report = config.output().report().map(uri -> ReportFile.open(uri, hadoop));
+      Listing listing = clock.time("list", () -> list(hadoop));
+      notices.found(listing);
+      Work work = clock.time("plan", () -> sink.plan(listing));
+      work.increment().ifPresent(notices::found);
+      return runOrAbandon(model, sink, work);
+    }
   }
 
-  private RunResult runOrAbandon(PreparedModel model, FileSink sink, Listing listing) {
+  private ResultSink open(PreparedModel model, Configuration hadoop) {
+    return config.output().mode() == WriteMode.INCREMENTAL
+        ? BatchSink.open(
+            config.output(),
+            RunIdentity.of(config, model.bundle()),
+            model.rows().schema(),
+            runId,
+            hadoop)
+        : FileSink.open(config.output(), runId, hadoop);
+  }
+
+  /** Where new pictures arrive, none yet is no mistake. */
+  private Listing list(Configuration hadoop) {
+    PictureLister lister = new PictureLister(hadoop);
+    return config.output().mode() == WriteMode.INCREMENTAL
+        ? lister.listAny(config.input())
+        : lister.list(config.input());
+  }
+
+  private RunResult runOrAbandon(PreparedModel model, ResultSink sink, Work work) {
     try {
+      if (work.isEmpty()) {
+        return nothing(sink, work);
+      }
       sink.prepare();
-      return run(model, sink, listing);
+      return run(model, sink, work);
     } catch (Exception e) { // Spark's Scala throws checked exceptions that it does not declare
       abandon(sink, e);
       throw SparkFailures.translated(e);
     }
   }
 
-  private RunResult run(PreparedModel model, FileSink sink, Listing listing) {
+  private RunResult nothing(ResultSink sink, Work work) throws IOException {
+    sink.publish();
+    return new RunResult(runId, sink.uri(), Tally.NONE, work.increment(), clock.total(), 0);
+  }
+
+  private RunResult run(PreparedModel model, ResultSink sink, Work work) throws IOException {
     boolean owned = !SparkSessions.isRunning();
     SparkSession spark =
         clock.time("start spark", () -> SparkSessions.start("pointwise " + config.command()));
     try {
-      return run(spark, model, sink, listing);
+      return run(spark, model, sink, work);
     } finally {
       if (owned) {
         spark.stop();
@@ -78,84 +107,40 @@ public final class InferenceRun {
     }
   }
 
-  private RunResult run(SparkSession spark, PreparedModel model, FileSink sink, Listing listing) {
+  private RunResult run(SparkSession spark, PreparedModel model, ResultSink sink, Work work)
+      throws IOException {
     Map<String, String> versions = Versions.all(); // first, since it needs the native libraries
+    Listing listing = work.listing();
     MemoryPlan memory =
         clock.time(
             "plan memory", () -> MemoryPlanning.plan(spark, model, listing, config, notices));
-    InferenceConfig inference = config.inference().withBatchSize(memory.batchSize());
+    InferenceConfig settings = config.inference().withBatchSize(memory.batchSize());
     TaskMeters meters = TaskMeters.register(spark.sparkContext());
     meters.modelLoads().add(model.loads());
-    Dataset<Row> rows =
-        new ImageInference(spark, meters)
-            .rows(model.bytes(), model.key(), model.rows(), listing, inference);
-    ProgressMeter progress =
-        ProgressMeter.start(spark.sparkContext(), notices.display(), listing.pictures().size());
-    try (progress) {
-      clock.time(
-          "predict and write",
-          () ->
-              JobDescription.during(spark, description(model, listing), () -> written(sink, rows)));
-      progress.showEnd(meters.rejected().value());
-    }
-    Tally tally =
-        clock.time(
-            "count",
-            () ->
-                JobDescription.during(spark, "count the rows", () -> tally(spark, sink, listing)));
-    RunResult result = result(sink, tally);
+    ImageInference inference =
+        ImageInference.of(spark, meters, model.bytes(), model.key(), model.rows(), settings);
+    Tally tally = new PortionWriter(inference, clock, description(model)).write(work, notices);
+    RunResult result = result(sink, work, tally);
     RunRecord record =
         new RunRecord(
             config, model.bundle(), listing, memory, result, versions, clock, meters, start);
-    finish(sink, record);
+    sink.record(runId, record.toBytes());
+    sink.publish();
     report.ifPresent(file -> file.write(record, sink, spark));
     return result;
   }
 
-  private String description(PreparedModel model, Listing listing) {
-    return String.format(
-        Locale.ROOT,
-        "%s %s: %,d pictures",
-        config.command(),
-        model.bundle().card().name(),
-        listing.pictures().size());
+  private String description(PreparedModel model) {
+    return "%s %s".formatted(config.command(), model.bundle().card().name());
   }
 
-  private static FileSink written(FileSink sink, Dataset<Row> rows) {
-    sink.write(rows);
-    return sink;
-  }
-
-  private static Tally tally(SparkSession spark, FileSink sink, Listing listing) {
-    try {
-      Tally tally = sink.tally(spark);
-      if (!tally.accountsFor(listing)) {
-        throw new IllegalStateException(
-            "%d pictures were found but %d rows written, or not one row each; this is a fault of the program"
-                .formatted(listing.pictures().size(), tally.rows()));
-      }
-      return tally;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private RunResult result(FileSink sink, Tally tally) {
+  private RunResult result(ResultSink sink, Work work, Tally tally) {
     double seconds = clock.total();
-    double rate = tally.rows() / clock.of("predict and write");
-    return new RunResult(runId, sink.uri(), tally, seconds, rate);
+    double rate = tally.rows() / clock.of(PortionWriter.PREDICT_AND_WRITE);
+    return new RunResult(runId, sink.uri(), tally, work.increment(), seconds, rate);
   }
 
-  private void finish(FileSink sink, RunRecord record) {
-    try {
-      sink.record(runId, record.toBytes());
-      sink.publish();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void abandon(FileSink sink, Exception failure) {
+  private static void abandon(ResultSink sink, Exception failure) {
     try {
       sink.abandon();
     } catch (IOException e) {

@@ -2,7 +2,7 @@ package dev.pointwise.jobs.run;
 
 import dev.pointwise.jobs.failure.OutputException;
 import dev.pointwise.jobs.report.ReportPage;
-import dev.pointwise.jobs.sink.FileSink;
+import dev.pointwise.jobs.sink.ResultSink;
 import dev.pointwise.jobs.source.HadoopFiles;
 import dev.pointwise.jobs.spark.JobDescription;
 import java.io.IOException;
@@ -59,7 +59,7 @@ final class ReportFile {
   }
 
   /** Replaces an older page. */
-  void write(RunRecord record, FileSink sink, SparkSession spark) {
+  void write(RunRecord record, ResultSink sink, SparkSession spark) {
     try {
       byte[] page = JobDescription.during(spark, "report page", () -> page(record, sink, spark));
       try (FSDataOutputStream stream = files().create(path(), true)) {
@@ -72,7 +72,7 @@ final class ReportFile {
     }
   }
 
-  private byte[] page(RunRecord record, FileSink sink, SparkSession spark) {
+  private byte[] page(RunRecord record, ResultSink sink, SparkSession spark) {
     try {
       return ReportPage.of(record.toJson(), sink.written(spark), new HadoopFiles(hadoop));
     } catch (IOException e) {

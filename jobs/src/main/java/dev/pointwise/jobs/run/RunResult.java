@@ -3,18 +3,32 @@ package dev.pointwise.jobs.run;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pointwise.jobs.failure.RejectRateException;
+import dev.pointwise.jobs.sink.Increment;
 import dev.pointwise.jobs.sink.Tally;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * What a run has done: the last line of its standard output.
  *
  * @param output the folder's full URI
+ * @param tally of this run's rows
+ * @param increment what the run added to; empty for one that does not look at former ones
  * @param seconds from the first stage to the last
  * @param imagesPerSecond pictures over the time of the stage that reads, predicts and writes
  */
 public record RunResult(
-    String runId, String output, Tally tally, double seconds, double imagesPerSecond) {
+    String runId,
+    String output,
+    Tally tally,
+    Optional<Increment> increment,
+    double seconds,
+    double imagesPerSecond) {
+
+  /** Whether there was nothing to do. */
+  public boolean isEmpty() {
+    return tally.rows() == 0;
+  }
 
   /** One line. */
   public String toJson() {
@@ -48,6 +62,16 @@ public record RunResult(
     json.put("found", tally.rows()).put("ok", tally.ok()).put("rejected", tally.rejectedRows());
     ObjectNode classes = json.putObject("rejected_by_class");
     tally.rejected().forEach(classes::put);
+    increment.ifPresent(added -> putIncrement(added, json));
+  }
+
+  private static void putIncrement(Increment increment, ObjectNode json) {
+    json.put("batches", increment.batches())
+        .put("new", increment.added())
+        .put("resumed", increment.resumed())
+        .put("retried", increment.retried())
+        .put("already_done", increment.alreadyDone())
+        .put("changed", increment.changed());
   }
 
   static double rounded(double value) {

@@ -3,7 +3,10 @@ package dev.pointwise.jobs.sink;
 import dev.pointwise.jobs.config.OutputConfig;
 import dev.pointwise.jobs.config.WriteMode;
 import dev.pointwise.jobs.failure.OutputException;
+import dev.pointwise.jobs.source.Listing;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -18,7 +21,7 @@ import org.apache.spark.sql.types.StructType;
  * overwritten output is replaced by the whole new one at the end, what was there before an append
  * is not touched. Not thread-safe; for one run.
  */
-public final class FileSink {
+public final class FileSink implements ResultSink {
   private final FileSystem files;
   private final Path output;
   private final Path target;
@@ -68,12 +71,18 @@ public final class FileSink {
     return new OutputException("Output '%s' cannot be used: %s".formatted(uri, e.getMessage()), e);
   }
 
-  /** The folder's full URI. */
+  @Override
   public String uri() {
     return output.toString();
   }
 
-  /** Makes the folder, which shows that it can be written before anything is computed. */
+  /** All pictures, in one portion. */
+  @Override
+  public Work plan(Listing found) {
+    return new Work(List.of(new Whole(found)), found.otherFiles(), Optional.empty());
+  }
+
+  @Override
   public void prepare() {
     try {
       if (!files.mkdirs(target)) {
@@ -85,17 +94,32 @@ public final class FileSink {
     }
   }
 
-  /** Computes the rows and writes them. */
-  public void write(Dataset<Row> dataset) {
-    schema = rows.write(dataset, target.toString());
+  /** The whole run. */
+  private final class Whole implements Portion {
+    private final Listing listing;
+
+    Whole(Listing listing) {
+      this.listing = listing;
+    }
+
+    @Override
+    public Listing listing() {
+      return listing;
+    }
+
+    @Override
+    public void write(Dataset<Row> dataset) {
+      schema = rows.stored(dataset.schema());
+      rows.write(dataset, target.toString());
+    }
+
+    @Override
+    public Tally commit(SparkSession spark) throws IOException {
+      return Tally.of(written(spark)).requireAllOf(listing);
+    }
   }
 
-  /** What this run wrote, counted from the files. */
-  public Tally tally(SparkSession spark) throws IOException {
-    return Tally.of(written(spark));
-  }
-
-  /** What this run wrote, read back. */
+  @Override
   public Dataset<Row> written(SparkSession spark) throws IOException {
     String[] written =
         OutputFolder.of(files, whole ? output : target).dataFiles().stream()
@@ -105,16 +129,9 @@ public final class FileSink {
     return rows.read(spark, schema, written);
   }
 
-  /** Writes the run's record beside the rows, where Spark's readers do not look. */
+  @Override
   public void record(String runId, byte[] json) throws IOException {
-    Path record = new Path(target, "_run/" + runId + ".json");
-    Path unfinished = new Path(target, "_run/." + runId + ".json");
-    try (var stream = files.create(unfinished)) {
-      stream.write(json);
-    }
-    if (!files.rename(unfinished, record)) {
-      throw new IOException("%s could not be renamed".formatted(unfinished));
-    }
+    RecordFile.write(files, target, runId, json);
   }
 
   /**
@@ -123,6 +140,7 @@ public final class FileSink {
    *
    * @throws OutputException when a folder cannot be renamed; no row is lost then, old or new
    */
+  @Override
   public void publish() throws IOException {
     whole = true;
     if (target.equals(output)) {
@@ -152,7 +170,8 @@ public final class FileSink {
         cause);
   }
 
-  /** Removes what this run has written, unless it was published. */
+  /** Does nothing once the run was published. */
+  @Override
   public void abandon() throws IOException {
     if (whole) {
       return;
@@ -172,4 +191,7 @@ public final class FileSink {
       files.delete(new Path(target, "_SUCCESS"), false);
     }
   }
+
+  @Override
+  public void close() {}
 }

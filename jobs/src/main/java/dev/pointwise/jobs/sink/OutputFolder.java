@@ -59,6 +59,11 @@ record OutputFolder(Path path, List<FileStatus> entries) {
     if (isEmpty()) {
       return;
     }
+    if (entries.stream().anyMatch(entry -> entry.getPath().getName().equals(BatchMarker.NAME))) {
+      throw new OutputException(
+          "Output '%s' grows with --mode incremental; go on with that, or name another folder"
+              .formatted(path));
+    }
     switch (config.mode()) {
       case ERROR ->
           throw new OutputException(
@@ -66,6 +71,21 @@ record OutputFolder(Path path, List<FileStatus> entries) {
                   .formatted(path, isFinished() ? "a finished run" : "no finished run"));
       case OVERWRITE -> requireOnlyRows();
       case APPEND -> requireFormat(extension);
+      case INCREMENTAL -> requireNoRows();
+    }
+  }
+
+  /**
+   * @throws OutputException when there is anything that readers would take for rows
+   */
+  void requireNoRows() {
+    for (FileStatus entry : entries) {
+      String name = entry.getPath().getName();
+      if (!name.startsWith("_") && !name.startsWith(".")) {
+        throw new OutputException(
+            "Output '%s' holds '%s', of which this checkpoint knows nothing; --mode incremental begins with a new --output"
+                .formatted(path, name));
+      }
     }
   }
 

@@ -14,6 +14,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -52,21 +54,35 @@ final class StoredRows {
   }
 
   /** Adds the rows to what the folder holds; this may run the computation. */
-  StructType write(Dataset<Row> rows, String folder) {
-    Dataset<Row> stored = format == OutputFormat.CSV ? flat(rows) : rows;
-    stored.write().mode(SaveMode.Append).format(name()).options(options()).save(folder);
-    return stored.schema();
+  void write(Dataset<Row> dataset, String folder) {
+    Dataset<Row> flat = stored(dataset);
+    flat.write().mode(SaveMode.Append).format(name()).options(options()).save(folder);
   }
 
-  /** CSV knows neither arrays nor structs. */
-  private static Dataset<Row> flat(Dataset<Row> rows) {
-    return rows.select(
-        Arrays.stream(rows.schema().fields()).map(StoredRows::flat).toArray(Column[]::new));
+  /** The rows as they are written: CSV knows neither arrays nor structs. */
+  Dataset<Row> stored(Dataset<Row> rows) {
+    return format == OutputFormat.CSV
+        ? rows.select(
+            Arrays.stream(rows.schema().fields()).map(StoredRows::flat).toArray(Column[]::new))
+        : rows;
   }
 
   private static Column flat(StructField field) {
     Column column = col("`" + field.name().replace("`", "``") + "`");
     return field.dataType() instanceof ArrayType ? to_json(column).as(field.name()) : column;
+  }
+
+  /** The schema of {@link #stored(Dataset)}. */
+  StructType stored(StructType schema) {
+    return format == OutputFormat.CSV
+        ? new StructType(
+            Arrays.stream(schema.fields()).map(StoredRows::flatField).toArray(StructField[]::new))
+        : schema;
+  }
+
+  private static StructField flatField(StructField field) {
+    DataType type = field.dataType() instanceof ArrayType ? DataTypes.StringType : field.dataType();
+    return DataTypes.createStructField(field.name(), type, field.nullable());
   }
 
   Dataset<Row> read(SparkSession spark, StructType schema, String[] files) {

@@ -25,6 +25,8 @@ import org.apache.spark.sql.Row;
  *     its row, once
  */
 public record Tally(long ok, Map<String, Long> rejected, long idSum) {
+  public static final Tally NONE = new Tally(0, Map.of(), 0);
+
   static Tally of(Dataset<Row> rows) {
     long ok = 0;
     long idSum = 0;
@@ -45,6 +47,12 @@ public record Tally(long ok, Map<String, Long> rejected, long idSum) {
         .agg(count(lit(1)), sum(crc32(col(RowSchemas.ID).cast("binary"))));
   }
 
+  public Tally plus(Tally other) {
+    Map<String, Long> sums = new TreeMap<>(rejected);
+    other.rejected.forEach((errorClass, rows) -> sums.merge(errorClass, rows, Long::sum));
+    return new Tally(ok + other.ok, sums, idSum + other.idSum);
+  }
+
   public long rows() {
     return ok + rejectedRows();
   }
@@ -61,6 +69,18 @@ public record Tally(long ok, Map<String, Long> rejected, long idSum) {
   public boolean accountsFor(Listing listing) {
     return rows() == listing.pictures().size()
         && idSum == listing.pictures().stream().map(Picture::id).mapToLong(Tally::crc).sum();
+  }
+
+  /**
+   * @throws IllegalStateException when not every listed picture has exactly one row
+   */
+  Tally requireAllOf(Listing listing) {
+    if (!accountsFor(listing)) {
+      throw new IllegalStateException(
+          "%d pictures were found but %d rows written, or not one row each; this is a fault of the program"
+              .formatted(listing.pictures().size(), rows()));
+    }
+    return this;
   }
 
   private static long crc(String id) {

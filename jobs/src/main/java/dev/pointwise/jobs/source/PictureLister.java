@@ -40,13 +40,19 @@ public final class PictureLister {
    *     picture at all
    */
   public Listing list(InputConfig input) {
-    input.uris().forEach(this::addNamed);
-    input.list().ifPresent(this::addList);
-    if (found.isEmpty()) {
+    Listing listing = listAny(input);
+    if (listing.pictures().isEmpty()) {
       throw new InputException(
           "%s holds no picture (%d other files); name a folder, glob or file of pictures"
               .formatted(named(input), otherFiles));
     }
+    return listing;
+  }
+
+  /** As {@link #list}, but there may be no picture at all. */
+  public Listing listAny(InputConfig input) {
+    input.uris().forEach(this::addNamed);
+    input.list().ifPresent(this::addList);
     return new Listing(found.values().stream().toList(), otherFiles);
   }
 

@@ -12,16 +12,26 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * A model over pictures as a lazy dataset of rows, one a picture. Only paths travel to the tasks,
- * each task's own with the task: no shuffle, nothing to recompute but the task that was lost.
+ * A model over pictures as lazy datasets of rows, one a picture. Only paths travel to the tasks,
+ * each task's own with the task: no shuffle, nothing to recompute but the task that was lost. The
+ * model travels once, however many listings are asked for.
  */
-public record ImageInference(SparkSession spark, TaskMeters meters) {
+public record ImageInference(
+    SparkSession spark, InferenceConfig inference, PartitionInference partitionInference) {
 
-  public Dataset<Row> rows(
-      byte[] bundle, ModelKey key, OutcomeRows rows, Listing listing, InferenceConfig inference) {
+  /**
+   * Sends the model to the executors.
+   *
+   * @param bundle as {@link dev.pointwise.model.predict.ModelBundle#toBytes} wrote it
+   */
+  public static ImageInference of(
+      SparkSession spark,
+      TaskMeters meters,
+      byte[] bundle,
+      ModelKey key,
+      OutcomeRows rows,
+      InferenceConfig inference) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    List<String[]> partitions =
-        PicturePartitions.of(listing, inference, context.defaultParallelism());
     PartitionInference work =
         new PartitionInference(
             key,
@@ -31,10 +41,18 @@ public record ImageInference(SparkSession spark, TaskMeters meters) {
             context.broadcast(hadoopSettings(context)),
             rows,
             meters);
+    return new ImageInference(spark, inference, work);
+  }
+
+  public Dataset<Row> rows(Listing listing) {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    List<String[]> partitions =
+        PicturePartitions.of(listing, inference, context.defaultParallelism());
     JavaRDD<String[]> pictures =
         context.parallelize(partitions, partitions.size()).setName("pictures");
     return spark.createDataFrame(
-        pictures.mapPartitions(work).setName("one row a picture"), rows.schema());
+        pictures.mapPartitions(partitionInference).setName("one row a picture"),
+        partitionInference.rows().schema());
   }
 
   private static byte[] hadoopSettings(JavaSparkContext context) {

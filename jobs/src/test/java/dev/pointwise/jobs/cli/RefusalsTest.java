@@ -201,6 +201,9 @@ class RefusalsTest {
         "--format=xml",
         "--mode=incremental",
         "--checkpoint=here",
+        "--commit-every=5",
+        "--retry-rejected",
+        "--exit-99-when-empty",
         "--input-format=parquet",
         "--no-such-option",
       })

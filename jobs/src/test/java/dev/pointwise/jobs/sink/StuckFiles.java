@@ -17,7 +17,12 @@ public final class StuckFiles extends RawLocalFileSystem {
         "fs.stuck.impl", StuckFiles.class, org.apache.hadoop.fs.FileSystem.class);
     OutputConfig config =
         new OutputConfig(
-            "stuck:" + rows, OutputFormat.JSON, WriteMode.OVERWRITE, 1, Optional.empty());
+            "stuck:" + rows,
+            OutputFormat.JSON,
+            WriteMode.OVERWRITE,
+            1,
+            Optional.empty(),
+            Optional.empty());
     return FileSink.open(config, "run-1", configuration);
   }
 

@@ -65,13 +65,14 @@ class ExecutorModelsTest {
     Task task = new Classify(1);
     int before = ExecutorModels.loads();
 
-    new ImageInference(spark, meters)
-        .rows(
+    ImageInference.of(
+            spark,
+            meters,
             bundle,
             ModelKey.of(bundle, task),
             RowSchemas.rows(task, List.of()),
-            listing,
             new InferenceConfig(8, 1000, Optional.of(PARTITIONS)))
+        .rows(listing)
         .write()
         .format("noop")
         .mode("overwrite")
