@@ -34,7 +34,8 @@ record Failures(Console console, String[] arguments)
     return report(failure);
   }
 
-  int report(Throwable failure) {
+  int report(Throwable thrown) {
+    Throwable failure = HeapFailures.translated(thrown);
     ExitCode code = code(failure);
     String message =
         code == ExitCode.INTERNAL_ERROR

@@ -1,11 +1,15 @@
 package dev.pointwise.jobs.failure;
 
-/** By the memory plan, the run does not fit where its tasks would run. */
+/** The run does not fit into the memory that there is. */
 public final class ResourcesException extends JobException {
   private static final long serialVersionUID = 1L;
 
   public ResourcesException(String message) {
     super(message);
+  }
+
+  public ResourcesException(String message, Throwable cause) {
+    super(message, cause);
   }
 
   @Override

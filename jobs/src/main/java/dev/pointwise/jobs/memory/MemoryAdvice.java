@@ -39,12 +39,12 @@ record MemoryAdvice(List<String> settings, MemoryLimits limits, int batchSize, l
   private static MemoryAdvice larger(int batchSize, Needs needs, MemoryLimits limits) {
     List<String> settings = new ArrayList<>();
     MemoryLimits enough = limits;
-    long heap = up(needs.within(limits, batchSize).heap());
+    long heap = up(needs.of(batchSize, limits).heap());
     if (heap > limits.heap()) {
       enough = limits.withHeap(heap);
       settings.add(limits.deployment().heapSetting(heap / MEBIBYTE));
     }
-    long overhead = up(needs.within(enough, batchSize).outsideHeap());
+    long overhead = up(needs.of(batchSize, enough).outsideHeap());
     if (overhead > limits.total() - limits.heap()) {
       settings.add("--conf spark.executor.memoryOverhead=%dm".formatted(overhead / MEBIBYTE));
     } else {
@@ -68,7 +68,7 @@ record MemoryAdvice(List<String> settings, MemoryLimits limits, int batchSize, l
         .map(fit -> changed(limits, fit))
         .orElseGet(
             () -> {
-              MemoryNeed least = needs.of(1, 1, limits.heap());
+              MemoryNeed least = needs.of(1, limits.withSlots(1));
               return new MemoryAdvice(List.of(), limits, 1, least.heap() + least.outsideHeap());
             });
   }
@@ -77,11 +77,11 @@ record MemoryAdvice(List<String> settings, MemoryLimits limits, int batchSize, l
 
   /** The limits with the heap that fits, if one does; a smaller one helps in a container only. */
   private static Optional<Fit> fitted(int batchSize, Needs needs, MemoryLimits limits) {
-    MemoryNeed need = needs.within(limits, batchSize);
+    MemoryNeed need = needs.of(batchSize, limits);
     return Stream.of(limits.heap(), otherHeap(need, limits))
         .map(limits::withHeap)
         .filter(other -> other.heap() >= limits.heap() || limits.bound() == Bound.CONTAINER)
-        .filter(other -> other.hold(needs.within(other, batchSize)))
+        .filter(other -> other.hold(needs.of(batchSize, other)))
         .map(other -> new Fit(other, batchSize))
         .findFirst();
   }

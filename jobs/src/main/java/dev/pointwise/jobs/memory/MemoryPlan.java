@@ -19,14 +19,14 @@ public record MemoryPlan(int wantedBatchSize, int batchSize, MemoryNeed need, Me
    */
   public static MemoryPlan of(int wantedBatchSize, Needs needs, MemoryLimits limits) {
     for (int batchSize = wantedBatchSize; batchSize > 0; batchSize /= 2) {
-      MemoryNeed need = needs.within(limits, batchSize);
+      MemoryNeed need = needs.of(batchSize, limits);
       if (limits.hold(need)) {
         return new MemoryPlan(wantedBatchSize, batchSize, need, limits);
       }
     }
     throw new ResourcesException(
         "Memory does not suffice: "
-            + Shortage.text(needs.within(limits, 1), limits)
+            + Shortage.text(needs.of(1, limits), limits)
             + "; "
             + MemoryAdvice.of(wantedBatchSize, needs, limits).text());
   }
@@ -37,6 +37,6 @@ public record MemoryPlan(int wantedBatchSize, int batchSize, MemoryNeed need, Me
         ? Optional.empty()
         : Optional.of(
             "Batch size %d -> %d: with %d ".formatted(wantedBatchSize, batchSize, wantedBatchSize)
-                + Shortage.text(needs.within(limits, wantedBatchSize), limits));
+                + Shortage.text(needs.of(wantedBatchSize, limits), limits));
   }
 }

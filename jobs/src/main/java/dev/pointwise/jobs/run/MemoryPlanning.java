@@ -84,9 +84,9 @@ final class MemoryPlanning {
         .sum();
   }
 
-  private MemoryNeed need(int slots, int batchSize, long heapLimit) {
+  private MemoryNeed need(int batchSize, MemoryLimits limits) {
     return MemoryNeed.of(
-        models.computeIfAbsent(batchSize, this::modelMemory), work, slots, batchSize, heapLimit);
+        models.computeIfAbsent(batchSize, this::modelMemory), work, batchSize, limits);
   }
 
   private PlanMemory modelMemory(int batchSize) {

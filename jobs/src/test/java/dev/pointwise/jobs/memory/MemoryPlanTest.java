@@ -16,13 +16,13 @@ class MemoryPlanTest {
 
   /** 300 for Java, 100 of weights, 10 a picture of each slot's batch; a heap of 200 and 2. */
   private static final Needs NEEDS =
-      (slots, batchSize, heapLimit) ->
+      (batchSize, limits) ->
           new MemoryNeed(
-              300 * MIB + heapLimit / 32,
+              300 * MIB + limits.heap() / 32,
               100 * MIB,
-              10 * MIB * slots * batchSize,
-              5 * MIB * slots,
-              200 * MIB + 2 * MIB * slots * batchSize);
+              10 * MIB * limits.slots() * batchSize,
+              5 * MIB * limits.slots(),
+              200 * MIB + 2 * MIB * limits.slots() * batchSize);
 
   private static MemoryLimits limits(Deployment deployment, int slots, long heap, long total) {
     Bound bound = deployment == Deployment.CONTAINERS ? Bound.CONTAINER : Bound.MACHINE;
@@ -125,7 +125,7 @@ class MemoryPlanTest {
 
   @Test
   void countsTheWholeHeapOfAContainerAndTheNeedOfAMachine() {
-    MemoryNeed need = NEEDS.of(1, 1, 1024 * MIB);
+    MemoryNeed need = NEEDS.of(1, limits(Deployment.MACHINES, 1, 1024, 0));
     MemoryLimits machine = limits(Deployment.MACHINES, 1, 1024, 649);
     MemoryLimits container =
         new MemoryLimits(Deployment.CONTAINERS, 1, 1, 1024 * MIB, 649 * MIB, Bound.CONTAINER);
