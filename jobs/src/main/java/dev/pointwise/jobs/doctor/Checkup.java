@@ -1,35 +1,34 @@
 package dev.pointwise.jobs.doctor;
 
-import dev.pointwise.jobs.run.Versions;
-import dev.pointwise.jobs.spark.ProcessMemory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
- * What this JVM runs on, and what is wrong with it.
+ * What this process runs on, and what is wrong with it.
  *
  * @param where host and process id
- * @param facts by name, in the order in which they are shown
- * @param faults what to mend, each with the way to do it; empty on a sound machine
+ * @param findings in the order in which they are shown
  */
-public record Checkup(String where, Map<String, String> facts, List<String> faults) {
-  private static final String MEBIBYTES = "%,d MiB";
+public record Checkup(String where, List<Finding> findings) {
+  private static final ObjectMapper JSON = new ObjectMapper();
 
-  public static Checkup ofThisProcess() {
-    Map<String, String> facts = new LinkedHashMap<>(Versions.ofJava());
-    List<String> faults = new ArrayList<>();
-    addMachine(facts);
-    addThreads(facts, faults);
-    addFileNames(faults);
-    addLibraries(facts, faults);
-    return new Checkup(process(), facts, faults);
+  public Checkup {
+    findings = List.copyOf(findings);
+  }
+
+  public static Checkup ofThisProcess(CheckupRequest request) {
+    List<Finding> findings = new ArrayList<>();
+    findings.addAll(SoftwareChecks.findings());
+    findings.addAll(ThreadChecks.findings(request));
+    findings.addAll(MemoryChecks.findings());
+    findings.addAll(FolderChecks.findings(request));
+    findings.addAll(DataChecks.findings(request));
+    return new Checkup(process(), findings);
   }
 
   private static String process() {
@@ -41,48 +40,31 @@ public record Checkup(String where, Map<String, String> facts, List<String> faul
     }
   }
 
-  private static void addMachine(Map<String, String> facts) {
-    Runtime runtime = Runtime.getRuntime();
-    facts.put("cores", String.valueOf(runtime.availableProcessors()));
-    facts.put("heap, at most", MEBIBYTES.formatted(runtime.maxMemory() >> 20));
-    facts.put("memory of the process", MEBIBYTES.formatted(ProcessMemory.peakBytes() >> 20));
+  /** The same with more findings at its end. */
+  public Checkup with(List<Finding> more) {
+    List<Finding> all = new ArrayList<>(findings);
+    all.addAll(more);
+    return new Checkup(where, all);
   }
 
-  private static void addThreads(Map<String, String> facts, List<String> faults) {
-    Optional<String> threads = Optional.ofNullable(System.getenv("OMP_NUM_THREADS"));
-    facts.put("OMP_NUM_THREADS", threads.orElse("not set"));
-    if (!threads.equals(Optional.of("1"))) {
-      faults.add(
-          "OMP_NUM_THREADS is %s, so that a task may start a thread a core; set it to 1: on"
-                  .formatted(threads.orElse("not set"))
-              + " executors with spark.executorEnv.OMP_NUM_THREADS, on the driver in its environment");
-    }
+  public long count(Level level) {
+    return findings.stream().filter(finding -> finding.level() == level).count();
   }
 
-  private static void addFileNames(List<String> faults) {
+  /** For its way from an executor to the driver. */
+  String toJson() {
     try {
-      var unused = Path.of("\u00e4");
-    } catch (InvalidPathException e) {
-      faults.add(
-          "Local files whose names are not ASCII are not found; set LC_ALL to C.UTF-8: on executors"
-              + " with spark.executorEnv.LC_ALL, on the driver in its environment");
+      return JSON.writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A record of texts can be written", e);
     }
   }
 
-  private static void addLibraries(Map<String, String> facts, List<String> faults) {
+  static Checkup parse(String json) {
     try {
-      facts.putAll(Versions.ofNativeLibraries());
-      SelfTest.run().ifPresent(faults::add);
-    } catch (LinkageError | RuntimeException e) {
-      faults.add("The native libraries do not work: " + e);
+      return JSON.readValue(json, Checkup.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException("An executor's checkup cannot be read", e);
     }
-  }
-
-  /** As lines for a reader. */
-  public String text() {
-    StringBuilder text = new StringBuilder(where).append('\n');
-    facts.forEach((name, value) -> text.append("  %-31s %s%n".formatted(name, value)));
-    faults.forEach(fault -> text.append("  WRONG: ").append(fault).append('\n'));
-    return text.toString();
   }
 }

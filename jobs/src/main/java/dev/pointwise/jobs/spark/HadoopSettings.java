@@ -8,16 +8,16 @@ import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 
 /** A Hadoop configuration as bytes: it is not serializable, and executors have another default. */
-final class HadoopSettings {
+public final class HadoopSettings {
   private HadoopSettings() {}
 
-  static byte[] write(Configuration configuration) throws IOException {
+  public static byte[] write(Configuration configuration) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     configuration.write(new DataOutputStream(bytes));
     return bytes.toByteArray();
   }
 
-  static Configuration read(byte[] bytes) throws IOException {
+  public static Configuration read(byte[] bytes) throws IOException {
     Configuration configuration = new Configuration(false);
     configuration.readFields(new DataInputStream(new ByteArrayInputStream(bytes)));
     return configuration;

@@ -233,9 +233,22 @@ class CommandsTest {
     LocalSpark.session();
     Ran ran = Ran.with("doctor").succeeded();
     assertThat(ran.out())
-        .contains("java", "spark", "hadoop", "nd4j", "onednn", "instruction set", "opencv")
-        .contains("OMP_NUM_THREADS", "javacpp cache", "All is well")
-        .containsPattern("vector api +ok\n")
+        .contains("Java 17", "Spark 4.", "Hadoop 3.", "ND4J", "oneDNN", "OpenCV")
+        .contains("OMP_NUM_THREADS is 1", "zoo:default is readable", "All is well")
+        .containsPattern("ok +vector module")
         .doesNotContain("\0");
+    assertThat(ran.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
+  }
+
+  @Test
+  void doctorFailsOnWhatARunWouldFailOn() throws IOException {
+    LocalSpark.session();
+    Path gone = folder.resolve("gone");
+    Ran ran = Ran.with("doctor", "--input", gone, "--model", "zoo:nonsense", "--json");
+    assertThat(ran.code()).isEqualTo(1);
+    JsonNode json = new ObjectMapper().readTree(ran.out());
+    assertThat(json.get("failures").asInt()).isEqualTo(2);
+    JsonNode findings = json.get("processes").get(0).get("checkup").get("findings");
+    assertThat(findings.findValuesAsText("level")).contains("OK", "FAIL");
   }
 }

@@ -9,6 +9,7 @@ import java.util.Properties;
 import org.bytedeco.dnnl.dnnl_version_t;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** What the engine's native libraries are on this machine, for whoever looks for a fault. */
@@ -31,6 +32,7 @@ public final class NativeFacts {
     facts.put("instruction set", natives.instructionSet().name());
     facts.put("vector api", vectorApi());
     facts.put("native threads of a new thread", String.valueOf(natives.threads()));
+    facts.put("javacpp limit in bytes", String.valueOf(Pointer.maxPhysicalBytes()));
     facts.put("javacpp cache", Loader.getCacheDir().toString());
     return facts;
   }
