@@ -2,7 +2,6 @@ package dev.pointwise.jobs.cli;
 
 import dev.pointwise.jobs.failure.ExitCode;
 import dev.pointwise.jobs.failure.InputException;
-import dev.pointwise.jobs.failure.OutputException;
 import dev.pointwise.jobs.failure.UsageException;
 import dev.pointwise.jobs.run.SparkSessions;
 import dev.pointwise.jobs.source.HadoopFiles;
@@ -78,7 +77,7 @@ final class FeatureMapsCommand implements Callable<Integer> {
     List<String> names = layers.names();
     requireOptions();
     HadoopFiles files = new HadoopFiles(SparkSessions.hadoopConfiguration());
-    requireFree(files);
+    NewFile sheet = new NewFile(output, files).requireFree();
     CardOverrides overrides = new CardOverrides(Optional.ofNullable(preprocess), Optional.empty());
     ModelBundle bundle = ModelBundle.load(model.orDefault(), overrides, files);
     PictureMaps.Result found = PictureMaps.of(bundle, names, picture(files), new Nd4jEngine());
@@ -88,7 +87,7 @@ final class FeatureMapsCommand implements Callable<Integer> {
           "Picture '%s' is rejected: %s: %s"
               .formatted(image, rejected.reason(), rejected.detail()));
     }
-    write(files, (PictureMaps.Maps) found);
+    sheet.write(drawing((PictureMaps.Maps) found));
     return ExitCode.DONE.number();
   }
 
@@ -103,21 +102,6 @@ final class FeatureMapsCommand implements Callable<Integer> {
     }
   }
 
-  private void requireFree(HadoopFiles files) {
-    try {
-      if (files.exists(output)) {
-        throw new OutputException("Output '%s' exists already; name a new file".formatted(output));
-      }
-    } catch (IOException e) {
-      throw unusable(e);
-    }
-  }
-
-  private OutputException unusable(IOException e) {
-    return new OutputException(
-        "Output '%s' cannot be written: %s".formatted(output, HadoopFiles.reason(e)), e);
-  }
-
   private byte[] picture(HadoopFiles files) {
     try {
       return files.read(image);
@@ -127,17 +111,11 @@ final class FeatureMapsCommand implements Callable<Integer> {
     }
   }
 
-  private void write(HadoopFiles files, PictureMaps.Maps found) {
+  private byte[] drawing(PictureMaps.Maps found) {
     SheetSettings.Ground ground =
         overlay ? SheetSettings.Ground.PICTURE : SheetSettings.Ground.NONE;
     String name = image.substring(image.lastIndexOf('/') + 1);
-    byte[] png =
-        FeatureMapSheet.png(
-            name, found.input(), found.layers(), new SheetSettings(order, maps, ground));
-    try {
-      files.writeNew(output, png);
-    } catch (IOException e) {
-      throw unusable(e);
-    }
+    return FeatureMapSheet.png(
+        name, found.input(), found.layers(), new SheetSettings(order, maps, ground));
   }
 }

@@ -1,5 +1,6 @@
 package dev.pointwise.jobs.cli;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -174,6 +175,32 @@ class CommandsTest {
     String json = Ran.with("summary", "--model", exported, "--json").succeeded().out();
     assertThat(new ObjectMapper().readTree(json).get("trainable_parameters").asInt())
         .isEqualTo(269_722);
+  }
+
+  @Test
+  void exportMakesATestCaseThatVerifyPasses() throws IOException {
+    Path exported = folder.resolve("case/model.onnx");
+    Path data = exported.resolveSibling("test_data_set_0");
+    Ran.with("export", "--model", model, "--output", exported, "--with-test-data").succeeded();
+    assertThat(Ran.with("verify", folder.resolve("case")).succeeded().out())
+        .startsWith("PASS case ")
+        .endsWith("1 passed, 0 failed, 0 unsupported\n");
+
+    Files.copy(data.resolve("input_0.pb"), data.resolve("output_0.pb"), REPLACE_EXISTING);
+    assertThat(Ran.with("verify", folder.resolve("case")).out()).startsWith("FAIL case ");
+  }
+
+  @Test
+  void exportMakesTestCasesOnlyWhereTheyAreLookedFor() throws IOException {
+    Path exported = folder.resolve("net.onnx");
+    Ran.with("export", "--model", model, "--output", exported, "--with-test-data")
+        .failed(2, "called model.onnx", "net.onnx");
+    assertThat(exported).doesNotExist();
+    Files.createDirectory(folder.resolve("test_data_set_0"));
+    Path named = folder.resolve("model.onnx");
+    Ran.with("export", "--model", model, "--output", named, "--with-test-data")
+        .failed(6, "test_data_set_0", "exists already");
+    assertThat(named).doesNotExist();
   }
 
   @Test

@@ -70,7 +70,7 @@ final class Batch {
     return Shape.of(Arrays.copyOfRange(dims, 1, dims.length));
   }
 
-  private static Shape withBatch(int count, Shape image) {
+  static Shape withBatch(int count, Shape image) {
     List<Integer> dims = new ArrayList<>(image.dims());
     dims.add(0, count);
     return new Shape(dims);

@@ -1,6 +1,7 @@
 package dev.pointwise.model.write.onnx;
 
 import dev.pointwise.model.graph.Graph;
+import dev.pointwise.model.tensor.FloatTensor;
 import onnx.Onnx.ModelProto;
 import onnx.Onnx.OperatorSetIdProto;
 
@@ -27,5 +28,10 @@ public final class OnnxWriter {
         .setGraph(new GraphDraft(graph, opset).write())
         .build()
         .toByteArray();
+  }
+
+  /** The content of a file that holds one tensor without a name, as ONNX's test cases have them. */
+  public byte[] write(FloatTensor tensor) {
+    return Initializer.floats("", tensor, tensor.shape()).toByteArray();
   }
 }
