@@ -47,6 +47,11 @@ public final class Decoder {
 
   /** Decodes one file's bytes, which are not changed; a bad picture is an {@link Undecodable}. */
   public Decoding decode(byte[] encoded) {
+    return decode(encoded, new PixelBuffer());
+  }
+
+  /** The same into memory of the caller's, which holds the pixels until it is used again. */
+  public Decoding decode(byte[] encoded, PixelBuffer buffer) {
     if (encoded.length == 0) {
       return new Undecodable(RejectReason.EMPTY, "0 bytes", 0, 0);
     }
@@ -61,7 +66,7 @@ public final class Decoder {
     }
     try {
       requireFitting(header.stored());
-      return new Decoded(OpenCv.decode(container.codestream(file), header));
+      return new Decoded(OpenCv.decode(container.codestream(file), header, buffer));
     } catch (BadPicture bad) {
       ImageSize size = header.upright();
       return new Undecodable(bad.reason(), bad.getMessage(), size.width(), size.height());

@@ -1,11 +1,18 @@
 package dev.pointwise.model.image;
 
 import java.io.ByteArrayOutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /** Walks a JPEG file from marker to marker, to the end-of-image marker. */
 final class JpegSegments {
   private static final int END_OF_IMAGE = 0xd9;
   private static final int START_OF_SCAN = 0xda;
+  private static final VarHandle EIGHT_BYTES =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long LOWEST_BITS = 0x0101010101010101L;
+  private static final long HIGHEST_BITS = LOWEST_BITS << 7;
 
   private final Bytes file;
   private int marker;
@@ -77,6 +84,9 @@ final class JpegSegments {
     byte[] array = file.array();
     int last = file.offset() + file.size() - 1;
     for (int at = file.offset() + from; at < last; at++) {
+      while (at < last - Long.BYTES && !hasByteFf((long) EIGHT_BYTES.get(array, at))) {
+        at += Long.BYTES;
+      }
       if (array[at] == (byte) 0xff) {
         int next = array[at + 1] & 0xff;
         if (isMarker(next) && !isRestart(next)) {
@@ -86,6 +96,11 @@ final class JpegSegments {
     }
     throw BadPicture.truncated(
         "JPEG ends at offset %d inside its picture data, without an end marker", file.size());
+  }
+
+  /** Whether one of eight bytes is 0xff: then one of the inverted is 0, and borrows. */
+  private static boolean hasByteFf(long bytes) {
+    return (~bytes - LOWEST_BITS & bytes & HIGHEST_BITS) != 0;
   }
 
   private static boolean isMarker(int second) {

@@ -29,7 +29,7 @@ final class OpenCv {
 
   private OpenCv() {}
 
-  static Pixels decode(byte[] codestream, Header header) throws BadPicture {
+  static Pixels decode(byte[] codestream, Header header, PixelBuffer buffer) throws BadPicture {
     try (BytePointer bytes = new BytePointer(codestream);
         Mat file = new Mat(1, codestream.length, opencv_core.CV_8UC1, bytes);
         Mat decoded = new Mat()) {
@@ -39,7 +39,7 @@ final class OpenCv {
         decoded.convertTo(decoded, opencv_core.CV_8U, EIGHT_OF_SIXTEEN_BITS, 0);
       }
       turnUpright(decoded, header.exifOrientation());
-      return copy(decoded);
+      return copy(decoded, buffer);
     } catch (RuntimeException failure) { // all that JavaCPP makes of a C++ exception
       String message = String.valueOf(failure.getMessage());
       if (message.contains(OUT_OF_MEMORY)) {
@@ -78,9 +78,10 @@ final class OpenCv {
     }
   }
 
-  private static Pixels copy(Mat mat) {
-    byte[] rgb = new byte[mat.rows() * mat.cols() * 3];
-    mat.data().get(rgb);
+  private static Pixels copy(Mat mat, PixelBuffer buffer) {
+    int bytes = mat.rows() * mat.cols() * 3;
+    byte[] rgb = buffer.ofAtLeast(bytes);
+    mat.data().get(rgb, 0, bytes);
     return new Pixels(mat.cols(), mat.rows(), rgb);
   }
 }

@@ -1,19 +1,17 @@
 package dev.pointwise.model.image;
 
+import dev.pointwise.model.image.vector.FixedPoint;
+
 /**
  * For a run of output positions along one axis: which input positions each is made of, and their
  * weights in fixed point. Output {@code i} is the sum over {@code t < count[i]} of input {@code
- * first[i] + t} times {@code weights[i * stride + t]}, divided by 2^{@value #PRECISION_BITS}.
+ * first[i] + t} times {@code weights[i * stride + t]}, divided by 2^{@value
+ * FixedPoint#PRECISION_BITS}.
  *
  * <p>Source: Pillow, Resample.c. Positions, the order of the floating-point operations and both
  * roundings are its own, so that results agree to the last bit.
  */
 record Taps(int[] first, int[] count, int[] weights, int stride) {
-  /** 8 bits of sample and 2 of head-room for negative lobes are left of an int's 32. */
-  static final int PRECISION_BITS = 32 - 8 - 2;
-
-  static final int ONE_HALF = 1 << (PRECISION_BITS - 1);
-
   /**
    * What tells one table from another: the filter, input and output length, and the run of output
    * positions.
@@ -55,9 +53,9 @@ record Taps(int[] first, int[] count, int[] weights, int stride) {
     return most;
   }
 
-  /** A sum in fixed point, to which {@link #ONE_HALF} was added, as 0 to 255. */
+  /** A sum in fixed point, to which {@link FixedPoint#ONE_HALF} was added, as 0 to 255. */
   static int toLevel(int sum) {
-    return Math.max(0, Math.min(255, sum >> PRECISION_BITS));
+    return Math.max(0, Math.min(255, sum >> FixedPoint.PRECISION_BITS));
   }
 
   private static void weigh(
@@ -91,7 +89,7 @@ record Taps(int[] first, int[] count, int[] weights, int stride) {
   }
 
   private static int fixed(double weight) {
-    double scaled = weight * (1 << PRECISION_BITS);
+    double scaled = weight * (1 << FixedPoint.PRECISION_BITS);
     return (int) (weight < 0 ? scaled - 0.5 : scaled + 0.5);
   }
 }

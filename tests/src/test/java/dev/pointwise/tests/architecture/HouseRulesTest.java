@@ -3,6 +3,7 @@ package dev.pointwise.tests.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -65,7 +66,7 @@ class HouseRulesTest {
 
   private static final ArchRule ONLY_KERNELS_KNOW_THE_VECTOR_MODULE =
       noClasses()
-          .that(not(resideInAPackage("dev.pointwise.model.engine.vector")))
+          .that(not(resideInAPackage("dev.pointwise.model.*.vector")))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("jdk.incubator..")
@@ -74,11 +75,11 @@ class HouseRulesTest {
   private static final ArchRule KERNELS_STAND_ALONE =
       classes()
           .that()
-          .resideInAPackage("dev.pointwise.model.engine.vector")
+          .resideInAPackage("dev.pointwise.model.*.vector")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("dev.pointwise.model.engine.vector", "java..", "jdk.incubator..")
-          .because("the package is compiled before all others");
+          .resideInAnyPackage("dev.pointwise.model.*.vector", "java..", "jdk.incubator..")
+          .because("these packages are compiled before all others");
 
   private static final ArchRule ONLY_THE_ENGINE_CALLS_KERNELS =
       noClasses()
@@ -87,8 +88,16 @@ class HouseRulesTest {
                   resideInAnyPackage(
                       "dev.pointwise.model.engine.nd4j", "dev.pointwise.model.engine.vector")))
           .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.pointwise.model.engine.vector")
+                  .and(not(simpleName("VectorModule"))));
+
+  private static final ArchRule ONLY_PICTURES_GO_THROUGH_THEIR_KERNELS =
+      noClasses()
+          .that(not(resideInAPackage("dev.pointwise.model.image..")))
+          .should()
           .dependOnClassesThat()
-          .resideInAPackage("dev.pointwise.model.engine.vector");
+          .resideInAPackage("dev.pointwise.model.image.vector");
 
   private static final ArchRule ONLY_READER_AND_WRITER_KNOW_ONNX =
       noClasses()
@@ -163,6 +172,7 @@ class HouseRulesTest {
         ONLY_KERNELS_KNOW_THE_VECTOR_MODULE,
         KERNELS_STAND_ALONE,
         ONLY_THE_ENGINE_CALLS_KERNELS,
+        ONLY_PICTURES_GO_THROUGH_THEIR_KERNELS,
         ONLY_READER_AND_WRITER_KNOW_ONNX,
         NO_CYCLES_IN_THE_MODEL,
         NO_CYCLES_IN_THE_JOBS,
