@@ -82,6 +82,9 @@ public final class InferenceRun {
         return nothing(sink, work);
       }
       sink.prepare();
+      if (SparkSessions.isLocal()) {
+        model.warmUp(config.inference());
+      }
       return run(model, sink, work);
     } catch (Exception e) { // Spark's Scala throws checked exceptions that it does not declare
       abandon(sink, e);

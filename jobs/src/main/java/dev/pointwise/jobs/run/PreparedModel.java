@@ -1,5 +1,6 @@
 package dev.pointwise.jobs.run;
 
+import dev.pointwise.jobs.config.InferenceConfig;
 import dev.pointwise.jobs.config.ModelConfig;
 import dev.pointwise.jobs.config.RunConfig;
 import dev.pointwise.jobs.source.HadoopFiles;
@@ -24,12 +25,20 @@ record PreparedModel(ModelBundle bundle, byte[] bytes, ModelKey key, OutcomeRows
     ModelBundle bundle = bundle(config.model(), new HadoopFiles(hadoop));
     byte[] bytes = bundle.toBytes();
     ModelKey key = ModelKey.of(bytes, config.task());
-    PredictorSettings settings =
-        new PredictorSettings(config.inference().batchSize(), config.inference().maxPixels());
+    PredictorSettings settings = settings(config.inference());
     try (ModelLease lease = ExecutorModels.lease(key, settings, () -> bytes)) {
       OutcomeRows rows = RowSchemas.rows(config.task(), lease.model().featureShapes());
       return new PreparedModel(bundle, bytes, key, rows, lease.loaded() ? 1 : 0);
     }
+  }
+
+  /** Where tasks run in this JVM: gets a predictor ready while Spark starts. */
+  void warmUp(InferenceConfig inference) {
+    ExecutorModels.warmUp(key, settings(inference));
+  }
+
+  private static PredictorSettings settings(InferenceConfig inference) {
+    return new PredictorSettings(inference.batchSize(), inference.maxPixels());
   }
 
   static ModelBundle bundle(ModelConfig model, HadoopFiles files) {

@@ -33,6 +33,13 @@ public final class SparkSessions {
     return SparkSession.builder().config(conf).getOrCreate();
   }
 
+  /** Whether tasks will run in this JVM. */
+  public static boolean isLocal() {
+    SparkConf conf = isRunning() ? SparkSession.active().sparkContext().conf() : new SparkConf();
+    String master = conf.get("spark.master", "local[*]");
+    return master.startsWith("local") && !master.startsWith("local-cluster");
+  }
+
   /** Whether a session is there that somebody else will stop. */
   public static boolean isRunning() {
     return SparkSession.getDefaultSession().isDefined();

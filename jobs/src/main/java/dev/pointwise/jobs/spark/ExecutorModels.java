@@ -1,12 +1,15 @@
 package dev.pointwise.jobs.spark;
 
 import dev.pointwise.model.engine.nd4j.Nd4jEngine;
+import dev.pointwise.model.image.Decoder;
 import dev.pointwise.model.predict.LoadedModel;
 import dev.pointwise.model.predict.ModelBundle;
 import dev.pointwise.model.predict.PredictorSettings;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The models loaded in this JVM, one for each {@link ModelKey}, whatever the number of tasks. A
@@ -15,6 +18,7 @@ import java.util.function.Supplier;
  */
 public final class ExecutorModels {
   private static final Map<ModelKey, SharedModel> MODELS = new HashMap<>();
+  private static final Logger LOG = LoggerFactory.getLogger(ExecutorModels.class);
   private static int loads;
 
   private ExecutorModels() {}
@@ -35,6 +39,30 @@ public final class ExecutorModels {
     }
     model.leased();
     return new ModelLease(model, settings, absent);
+  }
+
+  /**
+   * Prepares a predictor of a model that is loaded, in the background, for the first task to come.
+   * A failure is left to that task, which meets it again.
+   */
+  public static void warmUp(ModelKey key, PredictorSettings settings) {
+    ModelLease lease = lease(key, settings, ExecutorModels::absent);
+    Thread thread = new Thread(() -> warmUp(lease), "pointwise-warm-up");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static byte[] absent() {
+    throw new IllegalStateException("The model to warm up is not loaded");
+  }
+
+  private static void warmUp(ModelLease lease) {
+    try (lease) {
+      Decoder.loadCodecs();
+      lease.warmUp();
+    } catch (RuntimeException | LinkageError e) {
+      LOG.debug("The model could not be warmed up", e);
+    }
   }
 
   /** How many models this JVM has loaded so far. */

@@ -47,6 +47,11 @@ public final class ModelLease implements AutoCloseable {
     return outcomes;
   }
 
+  /** Leaves a predictor that is ready to work. */
+  void warmUp() {
+    shared.warmUp(settings);
+  }
+
   /** What this lease has spent in each stage. */
   public StageTimes times() {
     if (predictor == null) {

@@ -33,17 +33,34 @@ final class SharedModel {
     leases--;
   }
 
-  synchronized Predictor borrow(PredictorSettings settings) {
-    Predictor predictor = idle(settings).poll();
-    if (predictor == null) {
-      closePredictors(); // of other settings: their runs are over, or will make new ones
-      return model.newPredictor(settings);
+  /** Waits while another one is being opened: what that one measures is not measured twice. */
+  Predictor borrow(PredictorSettings settings) {
+    synchronized (idle) {
+      Predictor predictor = idle(settings).poll();
+      if (predictor == null) {
+        closePredictors(); // of other settings: their runs are over, or will make new ones
+        return model.newPredictor(settings);
+      }
+      return predictor;
     }
-    return predictor;
   }
 
-  synchronized void giveBack(PredictorSettings settings, Predictor predictor) {
-    idle(settings).push(predictor);
+  void giveBack(PredictorSettings settings, Predictor predictor) {
+    synchronized (idle) {
+      idle(settings).push(predictor);
+    }
+  }
+
+  /** Leaves a predictor that is ready to work; who borrows one meanwhile waits for it. */
+  void warmUp(PredictorSettings settings) {
+    synchronized (idle) {
+      Predictor predictor = borrow(settings);
+      try {
+        predictor.warmUp();
+      } finally {
+        giveBack(settings, predictor);
+      }
+    }
   }
 
   private Deque<Predictor> idle(PredictorSettings settings) {
@@ -55,7 +72,9 @@ final class SharedModel {
     if (leases > 0) {
       return false;
     }
-    closePredictors();
+    synchronized (idle) {
+      closePredictors();
+    }
     model.close();
     return true;
   }

@@ -45,6 +45,15 @@ public final class Decoder {
     this.orientation = orientation;
   }
 
+  /**
+   * Loads the codecs now instead of with the first picture.
+   *
+   * @throws LinkageError when they cannot be loaded
+   */
+  public static void loadCodecs() {
+    OpenCv.load();
+  }
+
   /** Decodes one file's bytes, which are not changed; a bad picture is an {@link Undecodable}. */
   public Decoding decode(byte[] encoded) {
     return decode(encoded, new PixelBuffer());

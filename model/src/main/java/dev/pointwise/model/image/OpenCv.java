@@ -29,6 +29,11 @@ final class OpenCv {
 
   private OpenCv() {}
 
+  /** Loads the libraries, unless they are loaded; most of it is work of a second. */
+  static void load() {
+    // the class's own start has done it
+  }
+
   static Pixels decode(byte[] codestream, Header header, PixelBuffer buffer) throws BadPicture {
     try (BytePointer bytes = new BytePointer(codestream);
         Mat file = new Mat(1, codestream.length, opencv_core.CV_8UC1, bytes);

@@ -10,6 +10,10 @@ import java.util.Optional;
 
 /** All pictures at the size of the network's input, in one run. */
 final class BatchPass implements Pass {
+  private static final ImageSize WARM_UP_PICTURE = new ImageSize(400, 500);
+  private static final int WARM_UP_PICTURES = 64;
+  private static final int WARM_UP_BATCHES = 2;
+
   private final Preprocess preprocess;
   private final Preprocessor preprocessor;
   private final Readout readout;
@@ -45,6 +49,19 @@ final class BatchPass implements Pass {
   @Override
   public Outcome read(int slot, String imageId, ImageSize size) {
     return readout.read(session, slot, imageId, size);
+  }
+
+  /** Until the JVM has compiled what a picture goes through. */
+  @Override
+  public void warmUp() {
+    ImageSize size = WARM_UP_PICTURE;
+    Pixels black = new Pixels(size.width(), size.height(), new byte[(int) size.area() * 3]);
+    for (int i = 0; i < WARM_UP_PICTURES; i++) {
+      enter(black, i % batchSize());
+    }
+    for (int i = 0; i < WARM_UP_BATCHES; i++) {
+      run(batchSize());
+    }
   }
 
   @Override

@@ -120,6 +120,10 @@ final class DensePass implements Pass {
         Optional.of(result.map()));
   }
 
+  /** There is nothing to prepare before the pictures' sizes are known. */
+  @Override
+  public void warmUp() {}
+
   @Override
   public void close() {
     while (!sessions.isEmpty()) {

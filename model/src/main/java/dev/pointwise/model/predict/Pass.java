@@ -20,6 +20,9 @@ interface Pass extends AutoCloseable {
 
   Outcome read(int slot, String imageId, ImageSize size);
 
+  /** Does the slow work of the first pictures on invented ones, where that pays. */
+  void warmUp();
+
   @Override
   void close();
 }

@@ -5,6 +5,7 @@ import dev.pointwise.model.image.Decoded;
 import dev.pointwise.model.image.Decoder;
 import dev.pointwise.model.image.Decoding;
 import dev.pointwise.model.image.ImageSize;
+import dev.pointwise.model.image.PixelBuffer;
 import dev.pointwise.model.image.Pixels;
 import dev.pointwise.model.image.RejectReason;
 import dev.pointwise.model.image.Undecodable;
@@ -23,6 +24,7 @@ public final class Predictor implements AutoCloseable {
 
   private final Decoder decoder;
   private final Pass pass;
+  private final PixelBuffer pixelBuffer = new PixelBuffer();
   private long decodeNanos;
   private long preprocessNanos;
   private long forwardNanos;
@@ -66,6 +68,11 @@ public final class Predictor implements AutoCloseable {
   /** A picture that takes part in the forward pass: its place in the batch, its upright size. */
   private record Seat(int place, ImageSize size) {}
 
+  /** Does the slow work of the first pictures on invented ones. Changes no later outcome. */
+  public void warmUp() {
+    pass.warmUp();
+  }
+
   /** What was spent so far. */
   public StageTimes times() {
     return new StageTimes(decodeNanos, preprocessNanos, forwardNanos);
@@ -85,7 +92,7 @@ public final class Predictor implements AutoCloseable {
   private Decoding decode(EncodedImage image) {
     long start = System.nanoTime();
     try {
-      return decoder.decode(image.content());
+      return decoder.decode(image.content(), pixelBuffer);
     } catch (RuntimeException e) {
       LOG.warn("{} could not be decoded", image.id(), e);
       return new Undecodable(RejectReason.CORRUPT, "decoding failed: " + e.getMessage(), 0, 0);
