@@ -24,12 +24,21 @@ public final class Checkout {
 
   /** A folder of the shared test data; the test is skipped, naming it, where it is absent. */
   public static Path shared(String folder) {
+    Path path = sharedPath(folder);
+    assumeTrue(Files.exists(path), () -> path + " is missing; this test needs the shared data");
+    return path;
+  }
+
+  /** A folder of the shared test data, for a test that gains by it but can do without. */
+  public static Optional<Path> sharedIfPresent(String folder) {
+    return Optional.of(sharedPath(folder)).filter(Files::exists);
+  }
+
+  private static Path sharedPath(String folder) {
     String root =
         Optional.ofNullable(System.getProperty("pointwise.shared"))
             .or(() -> Optional.ofNullable(System.getenv("POINTWISE_SHARED")))
             .orElse(top().resolve("../shared/data/developers").toString());
-    Path path = Path.of(root).resolve(folder).normalize();
-    assumeTrue(Files.exists(path), () -> path + " is missing; this test needs the shared data");
-    return path;
+    return Path.of(root).resolve(folder).normalize();
   }
 }

@@ -1,0 +1,106 @@
+package dev.pointwise.tests.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pointwise.tests.hostile.DecodingTimes;
+import dev.pointwise.tests.hostile.MutatedPictures;
+import dev.pointwise.tests.hostile.ResidentMemory;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Damaged pictures: a row each, no crash, no leak, and none that takes long. {@code
+ * -Dpointwise.pictures=10000 -Dpointwise.seed=2} takes more of them, or others.
+ */
+class MutatedPicturesIT {
+  private static final int PICTURES = Integer.getInteger("pointwise.pictures", 300);
+  private static final long SEED = Long.getLong("pointwise.seed", 1);
+
+  /** Of decodings in one process, to see what they leave behind. */
+  private static final int DECODINGS = Integer.getInteger("pointwise.decodings", 3 * PICTURES);
+
+  /** Shorter runs are over before their memory has settled. */
+  private static final int SAMPLES_THAT_TELL = 60;
+
+  private static final double FLAT = 1.1;
+
+  /** A picture within the limit of pixels takes about 10 s at worst; the machine may be busy. */
+  private static final long LONGEST_MILLIS = 60_000;
+
+  @TempDir private Path folder;
+
+  @Test
+  void givesEachItsRowWithoutCrashOrLeak() throws Exception {
+    Path pictures = folder.resolve("pictures");
+    new MutatedPictures(SEED).write(pictures, PICTURES);
+    Path output = folder.resolve("rows");
+
+    Running predict =
+        SparkSubmit.locally()
+            .conf("spark.driver.memory=1g")
+            .conf("spark.driver.extraJavaOptions=-Xms1g -XX:+AlwaysPreTouch")
+            .start("predict", "--input=" + pictures, "--output=" + output, "--format=json");
+    ResidentMemory memory = ResidentMemory.of(predict.process());
+    Finished finished = predict.finished().succeeded();
+
+    System.out.printf(
+        "predict: %s%nresident MB by fifths of the run: %s, peak %d, %d s%n",
+        finished.lastLine(), memory.curve(), memory.peak(), memory.megabytes().size());
+    Rows rows = Rows.read(output);
+    assertThat(rows.size()).isEqualTo(PICTURES);
+    assertFlat(memory);
+  }
+
+  @Test
+  void decodesEachInBoundedTimeAndLeavesNothingBehind() throws Exception {
+    Path pictures = folder.resolve("pictures");
+    new MutatedPictures(SEED).write(pictures, PICTURES);
+
+    String rounds = "" + Math.max(1, DECODINGS / PICTURES);
+    Running decoding = Running.start(Map.of(), java(DecodingTimes.class, "" + pictures, rounds));
+    ResidentMemory memory = ResidentMemory.of(decoding.process());
+    Finished finished = decoding.finished();
+
+    List<String> lines = finished.out().lines().toList();
+    assertThat(finished.exitCode()).as("after %s", lines.get(lines.size() - 1)).isZero();
+    String slowest = lines.stream().max(Comparator.comparing(MutatedPicturesIT::millis)).get();
+    System.out.printf(
+        "decoding %s rounds of %d: slowest %s%nresident MB by fifths: %s, peak %d, %d s%n",
+        rounds, PICTURES, slowest, memory.curve(), memory.peak(), memory.megabytes().size());
+    assertThat(millis(slowest)).as(slowest).isLessThan(LONGEST_MILLIS);
+    assertFlat(memory);
+  }
+
+  private static long millis(String line) {
+    String[] words = line.split(" ");
+    return Long.parseLong(words[words.length - 3]);
+  }
+
+  private static void assertFlat(ResidentMemory memory) {
+    if (memory.megabytes().size() >= SAMPLES_THAT_TELL) {
+      assertThat(memory.growth()).as("%s MB", memory.curve()).isLessThan(FLAT);
+    }
+  }
+
+  private static List<String> java(Class<?> program, String... arguments) {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String classes = System.getProperty("java.class.path");
+    return Stream.concat(
+            Stream.of(
+                java,
+                "-Xms768m",
+                "-Xmx768m",
+                "-XX:+AlwaysPreTouch",
+                "-cp",
+                classes,
+                program.getName()),
+            Arrays.stream(arguments))
+        .toList();
+  }
+}
