@@ -139,6 +139,9 @@ public final class ReadAhead implements Iterator<Fetched>, AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while waiting for a picture", e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof OutOfMemoryError outOfMemory) {
+        throw outOfMemory;
+      }
       throw new IllegalStateException("Reading a picture failed: " + e.getMessage(), e.getCause());
     }
   }

@@ -1,5 +1,6 @@
 package dev.pointwise.jobs.spark;
 
+import dev.pointwise.jobs.failure.ResourcesException;
 import dev.pointwise.jobs.source.Fetched;
 import dev.pointwise.model.predict.EncodedImage;
 import dev.pointwise.model.predict.Outcome;
@@ -41,9 +42,22 @@ final class OutcomeIterator implements Iterator<Outcome> {
       throw new NoSuchElementException("All pictures have their outcome");
     }
     if (ready.isEmpty()) {
-      computeBatch();
+      try {
+        computeBatch();
+      } catch (OutOfMemoryError e) {
+        throw outOfMemory(e);
+      }
     }
     return ready.remove();
+  }
+
+  /** Without the error as its cause, which would make Spark end the whole process. */
+  private static ResourcesException outOfMemory(OutOfMemoryError error) {
+    return new ResourcesException(
+        ("A task ran out of memory (%s) with a heap of %d MB; give more with spark.executor.memory"
+                + " (in local mode spark.driver.memory), run fewer tasks at once, or lower"
+                + " --max-pixels")
+            .formatted(error.getMessage(), Runtime.getRuntime().maxMemory() >> 20));
   }
 
   private void computeBatch() {

@@ -1,7 +1,9 @@
 package dev.pointwise.jobs.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pointwise.jobs.failure.ResourcesException;
 import dev.pointwise.jobs.source.Fetched;
 import dev.pointwise.model.image.RejectReason;
 import dev.pointwise.model.predict.EncodedImage;
@@ -59,5 +61,22 @@ class OutcomeIteratorTest {
     assertThat(batches).isEmpty();
     assertThat(outcomes.next().imageId()).isEqualTo("a");
     assertThat(batches).containsExactly(2);
+  }
+
+  @Test
+  void aTaskOutOfMemorySaysWhatToChange() {
+    Iterator<Fetched> pictures = Stream.of(read("a")).iterator();
+    Iterator<Outcome> outcomes =
+        new OutcomeIterator(
+            pictures,
+            2,
+            batch -> {
+              throw new OutOfMemoryError("Java heap space");
+            });
+    assertThatThrownBy(outcomes::next)
+        .isInstanceOf(ResourcesException.class)
+        .hasMessageStartingWith("A task ran out of memory (Java heap space) with a heap of ")
+        .hasMessageContaining("--max-pixels")
+        .hasNoCause();
   }
 }
