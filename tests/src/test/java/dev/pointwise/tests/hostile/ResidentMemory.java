@@ -33,7 +33,7 @@ public record ResidentMemory(List<Long> megabytes) {
             .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
             .forEach(samples::add);
       } catch (NoSuchFileException | UncheckedIOException ended) {
-        continue; // between the two looks at it
+        // between the two looks at it
       }
     } while (!process.waitFor(1, TimeUnit.SECONDS));
     return new ResidentMemory(samples);
