@@ -33,7 +33,7 @@ final class CheckupText {
     lines.add(head + text.get(0));
     text.stream().skip(1).forEach(line -> lines.add(INDENT + line));
     if (!finding.remedy().isEmpty()) {
-      List<String> remedy = wrapped("set: " + finding.remedy(), COLUMNS - INDENT.length());
+      List<String> remedy = wrapped("-> " + finding.remedy(), COLUMNS - INDENT.length());
       remedy.forEach(line -> lines.add(INDENT + line));
     }
   }

@@ -14,8 +14,7 @@ final class MemoryChecks {
     long heap = Runtime.getRuntime().maxMemory();
     FreeMemory free = FreeMemory.ofThisProcess();
     String text =
-        "heap up to %,d MiB; %s; holds %,d now"
-            .formatted(heap >> 20, rest(free), free.held() >> 20);
+        "heap to %,d MiB; %s; holds %,d".formatted(heap >> 20, rest(free), free.held() >> 20);
     if (free.isContainersFirst() && heap > free.total() - LEAST_OUTSIDE) {
       return List.of(
           Finding.fail(
@@ -33,9 +32,9 @@ final class MemoryChecks {
     String machine =
         free.machine() == FreeMemory.UNKNOWN
             ? "what the machine has free is not known"
-            : "machine has %,d free".formatted(free.machine() >> 20);
+            : "%,d free on the machine".formatted(free.machine() >> 20);
     return free.container() == FreeMemory.UNKNOWN
         ? machine
-        : machine + ", container %,d".formatted(free.container() >> 20);
+        : machine + ", %,d in the container".formatted(free.container() >> 20);
   }
 }

@@ -12,8 +12,11 @@ final class SoftwareChecks {
   /** What the jar was built or tried on. */
   private static final Pattern KNOWN_SPARK = Pattern.compile("4\\.[012]\\..*");
 
+  private static final String MODULE = "--add-modules=jdk.incubator.vector";
+
   private static final String ADD_MODULE =
-      "--add-modules=jdk.incubator.vector in spark.executor.extraJavaOptions and"
+      MODULE
+          + " in spark.executor.extraJavaOptions and"
           + " spark.driver.extraJavaOptions (conf/spark-defaults.conf has it)";
 
   private SoftwareChecks() {}
@@ -70,9 +73,12 @@ final class SoftwareChecks {
   }
 
   private static Finding vectors(String fact) {
-    return fact.equals("ok")
-        ? Finding.ok("vector module", "there: convolutions may go by Winograd's transforms")
-        : Finding.warn("vector module", fact.replaceFirst("^warn: ", ""), ADD_MODULE);
+    if (fact.equals("ok")) {
+      return Finding.ok("vector module", "there: convolutions may go by Winograd's transforms");
+    }
+    return fact.contains(MODULE)
+        ? Finding.warn("vector module", "missing: some convolutions are slower", ADD_MODULE)
+        : Finding.warn("vector module", fact, "Java 17, and no -XX:UseAVX among its options");
   }
 
   private static Finding javaCpp(long limit) {

@@ -37,7 +37,8 @@ final class ThreadChecks {
   }
 
   private static Finding openMp() {
-    Optional<String> threads = Optional.ofNullable(System.getenv("OMP_NUM_THREADS"));
+    Optional<String> threads =
+        Optional.ofNullable(System.getenv("OMP_NUM_THREADS")).filter(value -> !value.isBlank());
     String text = "OMP_NUM_THREADS is " + threads.orElse("not set");
     return threads.equals(Optional.of("1"))
         ? Finding.ok("openmp", text)

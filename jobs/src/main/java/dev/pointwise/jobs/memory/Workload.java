@@ -9,7 +9,8 @@ package dev.pointwise.jobs.memory;
  * @param usualFile that few pictures exceed, in bytes
  * @param maxPixels of a picture that is decoded
  * @param rowBytes of one picture's values in the output
- * @param writerBytes that the output's writer gathers in a task before it writes
+ * @param outputBytes of all rows' values
+ * @param writerBytes that the output's writer gathers in a task before it writes, at most
  */
 public record Workload(
     long modelBytes,
@@ -17,6 +18,7 @@ public record Workload(
     long usualFile,
     long maxPixels,
     long rowBytes,
+    long outputBytes,
     long writerBytes) {
   /** Cameras' JPEGs have 2 to 4 pixels a byte, strongly compressed ones 8. */
   private static final long PIXELS_PER_BYTE = 8;
@@ -66,8 +68,8 @@ public record Workload(
     long slot =
         Math.min(BATCHES * batchSize * usualFile, MOST_READ_AHEAD)
             + HEAP_BYTES_PER_PIXEL * pixels(usualFile)
-            + (batchSize + ROW_COPIES) * rowBytes
-            + writerBytes;
-    return largestFile + HEAP_BYTES_PER_PIXEL * pixels(largestFile) + slots * slot;
+            + (batchSize + ROW_COPIES) * rowBytes;
+    long writers = Math.min(slots * writerBytes, outputBytes);
+    return writers + largestFile + HEAP_BYTES_PER_PIXEL * pixels(largestFile) + slots * slot;
   }
 }

@@ -66,14 +66,20 @@ final class MemoryPlanning {
       PreparedModel model, Listing listing, RunConfig config, long parquetBlock) {
     long[] files = listing.pictures().stream().mapToLong(Picture::length).sorted().toArray();
     long rowBytes = rowBytes(model);
-    long rows = config.output().format() == OutputFormat.PARQUET ? files.length : 0;
+    boolean gathers = config.output().format() == OutputFormat.PARQUET;
     return new Workload(
         model.bytes().length,
-        files[files.length - 1],
-        files[(int) (USUAL * (files.length - 1))],
+        fileAt(files, 1),
+        fileAt(files, USUAL),
         config.inference().maxPixels(),
         rowBytes,
-        Math.min(rows * rowBytes, parquetBlock));
+        rowBytes * files.length,
+        gathers ? parquetBlock : 0);
+  }
+
+  /** The size that a share of the files, in order, does not exceed. */
+  private static long fileAt(long[] files, double share) {
+    return files.length == 0 ? 0 : files[(int) (share * (files.length - 1))];
   }
 
   private static long rowBytes(PreparedModel model) {

@@ -29,7 +29,7 @@ class CheckupTextTest {
             "  ok    spark          Spark 4.1.0",
             "  fail  temp folder    /a/folder/with/a/name/that/is/long cannot be written:",
             "                       there is no space left",
-            "                       set: -Djava.io.tmpdir=FOLDER")
+            "                       -> -Djava.io.tmpdir=FOLDER")
         .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
   }
 
