@@ -27,7 +27,9 @@ public final class FileSink implements ResultSink {
   private final Path target;
   private final StoredRows rows;
   private final boolean existed;
-  private final Set<Path> before;
+  private final Path unfinished;
+  private Set<Path> before;
+  private boolean begun;
   private StructType schema = new StructType();
   private boolean whole;
 
@@ -38,7 +40,8 @@ public final class FileSink implements ResultSink {
     this.target = target;
     this.rows = rows;
     this.existed = files.exists(target);
-    this.before = target.equals(output) ? folder.dataFiles() : Set.of();
+    this.unfinished = new Path(target, "_temporary");
+    this.before = folder.dataFiles();
   }
 
   /**
@@ -82,15 +85,35 @@ public final class FileSink implements ResultSink {
     return new Work(List.of(new Whole(found)), found.otherFiles(), Optional.empty());
   }
 
+  /**
+   * Takes the folder for this run, by Spark's own mark of a run that is not finished: two that
+   * write at once would take each other's rows for their own.
+   */
   @Override
   public void prepare() {
     try {
-      if (!files.mkdirs(target)) {
+      requireUnused();
+      if (!files.mkdirs(unfinished)) {
         throw new OutputException(
             "Output '%s' cannot be made; check the permissions of its parent".formatted(target));
       }
+      before = OutputFolder.of(files, target).dataFiles();
+      begun = true;
     } catch (IOException e) {
       throw unusable(target.toString(), e);
+    }
+  }
+
+  private void requireUnused() throws IOException {
+    if (files.exists(unfinished)) {
+      throw new OutputException(
+          "Output '%s' holds '_temporary': another run writes there, or one was killed; wait for it, or delete that folder"
+              .formatted(target));
+    }
+    if (!existed && !OutputFolder.of(files, target).dataFiles().isEmpty()) {
+      throw new OutputException(
+          "Output '%s' was written by another run since this one began; name a new folder"
+              .formatted(target));
     }
   }
 
@@ -170,10 +193,10 @@ public final class FileSink implements ResultSink {
         cause);
   }
 
-  /** Does nothing once the run was published. */
+  /** Does nothing before the run was prepared and once it was published. */
   @Override
   public void abandon() throws IOException {
-    if (whole) {
+    if (whole || !begun) {
       return;
     }
     if (!existed) {
@@ -185,7 +208,7 @@ public final class FileSink implements ResultSink {
         files.delete(file, false);
       }
     }
-    files.delete(new Path(target, "_temporary"), true);
+    files.delete(unfinished, true);
     if (before.isEmpty()) {
       files.delete(new Path(target, "_run"), true);
       files.delete(new Path(target, "_SUCCESS"), false);

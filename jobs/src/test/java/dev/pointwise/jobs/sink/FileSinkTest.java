@@ -106,6 +106,44 @@ class FileSinkTest {
     assertThat(folder.resolve("_rows-run-1/part-0.json")).hasContent("new");
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"ERROR", "APPEND"})
+  void leavesAFolderToTheRunThatWritesThere(WriteMode mode) throws IOException {
+    FileSink first = open(mode, OutputFormat.JSON);
+    FileSink second = open(mode, OutputFormat.JSON);
+    first.prepare();
+
+    assertThatThrownBy(second::prepare)
+        .isInstanceOf(OutputException.class)
+        .hasMessageContaining("holds '_temporary': another run writes there, or one was killed");
+    second.abandon();
+
+    Portion portion = first.plan(listing(10)).portions().get(0);
+    portion.write(rows(10));
+    assertThat(portion.commit(LocalSpark.session()).rows()).isEqualTo(10);
+    assertThat(folder.resolve("rows/_temporary")).doesNotExist();
+  }
+
+  @Test
+  void refusesAFolderThatAnotherRunHasWrittenMeanwhile() throws IOException {
+    FileSink late = open(WriteMode.ERROR, OutputFormat.JSON);
+    write(open(WriteMode.ERROR, OutputFormat.JSON), rows(10), 10);
+    List<String> before = files();
+    assertThatThrownBy(late::prepare)
+        .isInstanceOf(OutputException.class)
+        .hasMessageContaining("was written by another run since this one began");
+    late.abandon();
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  void countsOnlyItsOwnRowsWhenAnotherRunAppendedMeanwhile() throws IOException {
+    write(open(WriteMode.ERROR, OutputFormat.JSON), rows(10), 10);
+    FileSink late = open(WriteMode.APPEND, OutputFormat.JSON);
+    write(open(WriteMode.APPEND, OutputFormat.JSON), rows(6), 6);
+    assertThat(write(late, rows(3), 3).rows()).isEqualTo(3);
+  }
+
   @Test
   void leavesAnEmptyFolderAsItWas() throws IOException {
     Files.createDirectory(folder.resolve("rows"));
