@@ -12,6 +12,7 @@ final class ProgressLines implements ProgressDisplay {
 
   private final PrintStream err;
   private double next = EVERY_SECONDS;
+  private boolean ended;
 
   ProgressLines(PrintStream err) {
     this.err = err;
@@ -19,7 +20,9 @@ final class ProgressLines implements ProgressDisplay {
 
   @Override
   public void show(Progress progress) {
-    if (progress.seconds() >= next || progress.isEnd()) {
+    boolean ends = progress.isEnd() && !ended;
+    if (ends || progress.seconds() >= next) {
+      ended = progress.isEnd();
       next = progress.seconds() + EVERY_SECONDS;
       err.println(line(progress));
     }

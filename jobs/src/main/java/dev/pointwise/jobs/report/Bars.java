@@ -17,15 +17,19 @@ final class Bars {
     return of(values, largest, text);
   }
 
-  /** Each value against a whole, in the map's order. */
+  /** Each value against a whole, in the map's order, with its share of it. */
   static List<Report.Bar> of(
       Map<String, Double> values, double whole, DoubleFunction<String> text) {
     List<Report.Bar> bars = new ArrayList<>();
     values.forEach(
         (name, value) -> {
-          int percent = whole > 0 ? (int) Math.round(FULL * value / whole) : 0;
-          bars.add(new Report.Bar(name, text.apply(value), percent));
+          double share = whole > 0 ? value / whole : 0;
+          bars.add(new Report.Bar(name, text.apply(value), percent(share), Texts.percent(share)));
         });
     return bars;
+  }
+
+  private static double percent(double share) {
+    return Math.round(share * FULL * FULL) / FULL;
   }
 }

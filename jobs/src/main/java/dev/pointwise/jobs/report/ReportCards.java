@@ -4,20 +4,12 @@ import dev.pointwise.model.predict.ResourceReader;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 
 /** Rows as cards with a thumbnail. */
-final class ReportCards {
+record ReportCards(ResourceReader pictures) {
   private static final int LINES = 3;
-  private static final double PERCENT = 100;
-
-  private final ResourceReader pictures;
-
-  ReportCards(ResourceReader pictures) {
-    this.pictures = pictures;
-  }
 
   List<Report.Card> of(List<Row> rows) {
     return rows.stream().map(this::card).toList();
@@ -25,24 +17,22 @@ final class ReportCards {
 
   private Report.Card card(Row row) {
     String id = row.getString(0);
-    String rejection = row.isNullAt(1) ? "" : row.getString(1) + ": " + row.getString(2);
-    boolean scored = row.size() > 3 && !row.isNullAt(3);
-    String thumbnail = rejection.isEmpty() ? thumbnail(id) : "";
-    return new Report.Card(
-        name(id), thumbnail, scored ? lines(row.getList(3)) : List.of(), rejection);
+    String name = Texts.lastPart(id);
+    List<Report.Bar> lines = row.size() > 3 ? lines(row.getList(3)) : List.of();
+    String alt = lines.isEmpty() ? name : "%s: %s".formatted(name, lines.get(0).name());
+    String size = "%d x %d".formatted(row.getInt(1), row.getInt(2));
+    return new Report.Card(id, name, thumbnail(id), alt, size, lines);
   }
 
-  /** A picture that went away since is no reason to lose the page. */
+  /**
+   * A picture that went away since, or lies inside of another file, is no reason to lose the page.
+   */
   private String thumbnail(String id) {
     try {
       return Thumbnail.of(pictures.read(id));
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       return "";
     }
-  }
-
-  private static String name(String id) {
-    return id.substring(id.lastIndexOf('/') + 1);
   }
 
   private static List<Report.Bar> lines(List<Row> predictions) {
@@ -50,6 +40,6 @@ final class ReportCards {
     predictions.stream()
         .limit(LINES)
         .forEach(row -> scores.put(row.getAs("label"), (double) row.<Float>getAs("score")));
-    return Bars.of(scores, 1, score -> String.format(Locale.ROOT, "%.1f %%", PERCENT * score));
+    return Bars.of(scores, 1, Texts::percent);
   }
 }

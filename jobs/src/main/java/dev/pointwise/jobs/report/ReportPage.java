@@ -5,20 +5,33 @@ import com.samskivert.mustache.Mustache;
 import dev.pointwise.model.predict.ResourceReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** A run as one HTML file that needs nothing beside it: figures, bars, pictures, settings. */
+/** A run as one HTML file that needs nothing beside it and runs no script. */
 public final class ReportPage {
-  private static final String TEMPLATE = "report.html";
+  private static final int CLASSES = 16;
+  private static final int BINS = 20;
+  private static final int SHOWN = 18;
+  private static final int LEAST_SURE = 6;
+  private static final int REJECTS_OF_A_CLASS = 8;
 
-  private ReportPage() {}
+  private final JsonNode record;
+  private final ReportRows rows;
+  private final ReportCards cards;
+
+  private ReportPage(JsonNode record, ReportRows rows, ReportCards cards) {
+    this.record = record;
+    this.rows = rows;
+    this.cards = cards;
+  }
 
   /**
    * The page.
@@ -29,84 +42,105 @@ public final class ReportPage {
    */
   public static byte[] of(JsonNode record, Dataset<Row> written, ResourceReader pictures) {
     ReportRows rows = new ReportRows(written);
-    Report report =
-        new Report(
-            "pointwise %s: %s"
-                .formatted(record.at("/command").asText(), record.at("/model/name").asText()),
-            figures(record),
-            groups(record, rows),
-            new ReportCards(pictures).of(rows.shown()),
-            facts(record));
+    Report report = new ReportPage(record, rows, new ReportCards(pictures)).report();
     return render(report).getBytes(StandardCharsets.UTF_8);
   }
 
   static String render(Report report) {
-    return Mustache.compiler().emptyStringIsFalse(true).compile(template()).execute(report);
+    return Mustache.compiler()
+        .emptyStringIsFalse(true)
+        .withLoader(name -> new StringReader(resource(name)))
+        .compile(resource("report.html"))
+        .execute(report);
   }
 
-  private static String template() {
-    try (InputStream stream = ReportPage.class.getResourceAsStream(TEMPLATE)) {
+  private static String resource(String name) {
+    try (InputStream stream = ReportPage.class.getResourceAsStream(name)) {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new IllegalStateException("The jar lacks " + TEMPLATE, e);
+      throw new IllegalStateException("The jar lacks " + name, e);
     }
   }
 
-  private static List<Report.Fact> figures(JsonNode record) {
-    double memory = record.at("/peak_memory_mib/driver").asDouble();
-    memory = Math.max(memory, record.at("/peak_memory_mib/largest_executor").asDouble());
-    return List.of(
-        new Report.Fact("pictures", number(record.at("/counts/found").asDouble())),
-        new Report.Fact("rejected", number(record.at("/counts/rejected").asDouble())),
-        new Report.Fact(
-            "images/s",
-            String.format(Locale.ROOT, "%.1f", record.at("/images_per_second").asDouble())),
-        new Report.Fact("MiB at the peak", number(memory)));
+  private Report report() {
+    RecordFacts facts = new RecordFacts(record);
+    return new Report(
+        facts.head(),
+        new RecordTimes(record).times(),
+        results(),
+        rejects(),
+        facts.facts(),
+        record.toPrettyString());
   }
 
-  private static List<Report.Group> groups(JsonNode record, ReportRows rows) {
-    Map<String, Double> classes = rows.classes();
-    Map<String, Double> rejects = numbers(record.at("/counts/rejected_by_class"));
-    Map<String, Double> stages = numbers(record.at("/task_seconds"));
-    double busy = stages.values().stream().mapToDouble(Double::doubleValue).sum();
-    List<Report.Group> groups = new ArrayList<>();
-    groups.add(
-        new Report.Group("Where the tasks' time went", Bars.of(stages, busy, ReportPage::seconds)));
-    groups.add(new Report.Group("Best class", Bars.of(classes, ReportPage::number)));
-    groups.add(new Report.Group("Rejected, by class", Bars.of(rejects, ReportPage::number)));
-    groups.removeIf(group -> group.bars().isEmpty());
-    return groups;
+  private Report.Results results() {
+    if (record.at("/counts/ok").asLong() == 0) {
+      return new Report.Results(List.of(), List.of(), List.of(), List.of());
+    }
+    return rows.hasPredictions() ? predictions() : features();
   }
 
-  private static List<Report.Fact> facts(JsonNode record) {
-    List<Report.Fact> facts = new ArrayList<>();
-    facts.add(new Report.Fact("run", record.at("/run_id").asText()));
-    facts.add(new Report.Fact("start", record.at("/start").asText()));
-    facts.add(new Report.Fact("end", record.at("/end").asText()));
-    facts.add(new Report.Fact("output", record.at("/output").asText()));
-    facts.add(new Report.Fact("model", record.at("/model/source").asText()));
-    facts.add(new Report.Fact("SHA-256", record.at("/model/sha256").asText()));
-    facts.add(
-        new Report.Fact("preprocessing", record.at("/model/preprocess_fingerprint").asText()));
+  private Report.Results predictions() {
+    return new Report.Results(List.of(classes()), scores(), List.of(), galleries());
+  }
+
+  private Report.Results features() {
+    long looked = Math.min(LayerRows.LOOKED_AT, record.at("/counts/ok").asLong());
+    String note = "Values of %s pictures".formatted(Texts.count(looked));
+    Report.Layers layers = new Report.Layers(note, new LayerRows(rows.ok()).layers());
+    return new Report.Results(
+        List.of(), List.of(), List.of(layers), List.of(gallery("Pictures", rows.some(SHOWN))));
+  }
+
+  private Report.Group classes() {
+    Map<String, Double> classes = rows.classes(CLASSES);
+    long others = rows.differentClasses() - classes.size();
+    String note = others > 0 ? "and %s other classes".formatted(Texts.count(others)) : "";
+    return new Report.Group("Best class", note, Bars.of(classes, Texts::count));
+  }
+
+  /** None where the network's output is no probability. */
+  private List<Report.Histogram> scores() {
+    long[] counts = rows.scores(BINS);
+    return Arrays.stream(counts).sum() == 0 ? List.of() : List.of(Scores.histogram(counts));
+  }
+
+  private List<Report.Gallery> galleries() {
+    List<Report.Gallery> galleries = new ArrayList<>();
+    galleries.add(gallery("Predictions", rows.some(SHOWN)));
+    if (record.at("/counts/ok").asLong() > SHOWN) {
+      galleries.add(gallery("Least sure", rows.leastSure(LEAST_SURE)));
+    }
+    return galleries;
+  }
+
+  private Report.Gallery gallery(String title, List<Row> shown) {
+    String note =
+        "%s of %s"
+            .formatted(Texts.count(shown.size()), Texts.count(record.at("/counts/ok").asDouble()));
+    return new Report.Gallery(title, note, cards.of(shown));
+  }
+
+  private Report.Rejects rejects() {
+    double rejected = record.at("/counts/rejected").asDouble();
+    if (rejected == 0) {
+      return new Report.Rejects(List.of(), "", List.of());
+    }
+    Map<String, Double> classes = new LinkedHashMap<>();
     record
-        .at("/versions")
+        .at("/counts/rejected_by_class")
         .properties()
-        .forEach(
-            version -> facts.add(new Report.Fact(version.getKey(), version.getValue().asText())));
-    return facts;
+        .forEach(field -> classes.put(field.getKey(), field.getValue().asDouble()));
+    List<Report.Reject> examples =
+        rows.rejected(REJECTS_OF_A_CLASS).stream().map(ReportPage::reject).toList();
+    String note =
+        "%s of %s rejected pictures".formatted(Texts.count(examples.size()), Texts.count(rejected));
+    return new Report.Rejects(
+        List.of(new Report.Group("By class", "", Bars.of(classes, Texts::count))), note, examples);
   }
 
-  private static Map<String, Double> numbers(JsonNode object) {
-    Map<String, Double> numbers = new LinkedHashMap<>();
-    object.properties().forEach(field -> numbers.put(field.getKey(), field.getValue().asDouble()));
-    return numbers;
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%,.0f", value);
-  }
-
-  private static String seconds(double value) {
-    return String.format(Locale.ROOT, "%.1f s", value);
+  private static Report.Reject reject(Row row) {
+    String id = row.getString(1);
+    return new Report.Reject(id, Texts.lastPart(id), row.getString(0), row.getString(2));
   }
 }

@@ -30,6 +30,7 @@ public final class InferenceRun {
   private final String runId = RunId.next();
   private final Instant start = Instant.now();
   private final StageClock clock = new StageClock();
+  private final PictureSeries series = new PictureSeries();
   private Optional<ReportFile> report = Optional.empty();
 
   public InferenceRun(RunConfig config, RunNotices notices) {
@@ -112,7 +113,7 @@ public final class InferenceRun {
 
   private RunResult run(SparkSession spark, PreparedModel model, ResultSink sink, Work work)
       throws IOException {
-    Map<String, String> versions = Versions.all(); // first, since it needs the native libraries
+    Map<String, String> versions = clock.time("load native libraries", Versions::all);
     Listing listing = work.listing();
     MemoryPlan memory =
         clock.time(
@@ -122,11 +123,13 @@ public final class InferenceRun {
     meters.modelLoads().add(model.loads());
     ImageInference inference =
         ImageInference.of(spark, meters, model.bytes(), model.key(), model.rows(), settings);
-    Tally tally = new PortionWriter(inference, clock, description(model)).write(work, notices);
+    Tally tally =
+        new PortionWriter(inference, clock, series, description(model)).write(work, notices);
     RunResult result = result(sink, work, tally);
+    int slots = spark.sparkContext().defaultParallelism();
+    Measured measured = new Measured(clock, meters, series, slots);
     RunRecord record =
-        new RunRecord(
-            config, model.bundle(), listing, memory, result, versions, clock, meters, start);
+        new RunRecord(config, model.bundle(), listing, memory, result, versions, measured, start);
     sink.record(runId, record.toBytes());
     sink.publish();
     report.ifPresent(file -> file.write(record, sink, spark));

@@ -14,9 +14,11 @@ import org.apache.spark.sql.SparkSession;
 /**
  * The stage that takes the time: predicts and writes one portion after the other.
  *
+ * @param series takes how far it is at which time
  * @param description what Spark's UI says of all its jobs
  */
-record PortionWriter(ImageInference inference, StageClock clock, String description) {
+record PortionWriter(
+    ImageInference inference, StageClock clock, PictureSeries series, String description) {
   static final String PREDICT_AND_WRITE = "predict and write";
 
   /** What was written, in all. */
@@ -24,7 +26,8 @@ record PortionWriter(ImageInference inference, StageClock clock, String descript
     SparkContext context = inference.spark().sparkContext();
     long pictures =
         work.portions().stream().mapToLong(portion -> portion.listing().pictures().size()).sum();
-    try (ProgressMeter progress = ProgressMeter.start(context, notices.display(), pictures)) {
+    try (ProgressMeter progress =
+        ProgressMeter.start(context, notices.display(), series, pictures)) {
       Tally tally = Tally.NONE;
       for (int i = 0; i < work.portions().size(); i++) {
         tally = tally.plus(write(work.portions().get(i), description(work, i)));

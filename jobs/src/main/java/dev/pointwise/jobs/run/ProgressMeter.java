@@ -6,24 +6,31 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.SparkContext;
 
-/** Feeds a display with the counts of the running tasks, once a second, until it is closed. */
+/**
+ * Feeds a display and a series with the counts of the running tasks, once a second, until it is
+ * closed.
+ */
 final class ProgressMeter implements AutoCloseable {
   private final SparkContext context;
   private final ProgressDisplay display;
+  private final PictureSeries series;
   private final long total;
   private final long start = System.nanoTime();
   private final PictureCounter counter = new PictureCounter();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(ProgressMeter::thread);
 
-  private ProgressMeter(SparkContext context, ProgressDisplay display, long total) {
+  private ProgressMeter(
+      SparkContext context, ProgressDisplay display, PictureSeries series, long total) {
     this.context = context;
     this.display = display;
+    this.series = series;
     this.total = total;
   }
 
-  static ProgressMeter start(SparkContext context, ProgressDisplay display, long total) {
-    ProgressMeter meter = new ProgressMeter(context, display, total);
+  static ProgressMeter start(
+      SparkContext context, ProgressDisplay display, PictureSeries series, long total) {
+    ProgressMeter meter = new ProgressMeter(context, display, series, total);
     context.addSparkListener(meter.counter);
     var unused = meter.clock.scheduleAtFixedRate(meter::show, 1, 1, TimeUnit.SECONDS);
     return meter;
@@ -35,20 +42,26 @@ final class ProgressMeter implements AutoCloseable {
     return thread;
   }
 
-  private void show() {
+  private synchronized void show() {
+    if (clock.isShutdown()) {
+      return; // the end was shown while this waited
+    }
     long done = Math.min(counter.pictures(), total);
-    show(done, Math.min(counter.rejected(), done));
+    Progress progress = progress(done, Math.min(counter.rejected(), done));
+    series.add(progress);
+    display.show(progress);
   }
 
-  private synchronized void show(long done, long rejected) {
-    double seconds = StageClock.seconds(System.nanoTime() - start);
-    display.show(new Progress(done, total, rejected, seconds));
+  private Progress progress(long done, long rejected) {
+    return new Progress(done, total, rejected, StageClock.seconds(System.nanoTime() - start));
   }
 
   /** All rows are written. */
-  void showEnd(long rejected) {
+  synchronized void showEnd(long rejected) {
     clock.shutdownNow();
-    show(total, Math.min(rejected, total));
+    Progress end = progress(total, Math.min(rejected, total));
+    series.end(end);
+    display.show(end);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.pointwise.jobs.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pointwise.jobs.config.RunConfig;
 import dev.pointwise.jobs.memory.MemoryLimits;
@@ -8,7 +9,6 @@ import dev.pointwise.jobs.memory.MemoryNeed;
 import dev.pointwise.jobs.memory.MemoryPlan;
 import dev.pointwise.jobs.source.Listing;
 import dev.pointwise.jobs.spark.ProcessMemory;
-import dev.pointwise.jobs.spark.TaskMeters;
 import dev.pointwise.model.engine.Kernels;
 import dev.pointwise.model.predict.ModelBundle;
 import java.nio.charset.StandardCharsets;
@@ -29,8 +29,7 @@ record RunRecord(
     MemoryPlan memory,
     RunResult result,
     Map<String, String> versions,
-    StageClock clock,
-    TaskMeters meters,
+    Measured measured,
     Instant start) {
 
   private static final double MEBIBYTE = 1 << 20;
@@ -49,6 +48,7 @@ record RunRecord(
     putCounts(json.putObject("counts"));
     json.put("images_per_second", RunResult.rounded(result.imagesPerSecond()));
     putTimes(json);
+    putSeries(json.putObject("series"));
     putPlan(json.putObject("memory_plan_mib"));
     putMemory(json.putObject("peak_memory_mib"));
     ObjectNode versionsJson = json.putObject("versions");
@@ -66,7 +66,7 @@ record RunRecord(
         .put("source", model.source())
         .put("sha256", model.sha256())
         .put("preprocess_fingerprint", model.card().preprocess().fingerprint())
-        .put("loads", meters.modelLoads().value());
+        .put("loads", measured.meters().modelLoads().value());
     putKernels(json, model.card().kernels());
   }
 
@@ -90,17 +90,26 @@ record RunRecord(
 
   /** The driver's stages follow each other; the tasks' are summed over tasks that run at once. */
   private void putTimes(ObjectNode json) {
+    json.put("seconds", RunResult.rounded(result.seconds()));
     ObjectNode driver = json.putObject("driver_seconds");
-    clock.all().forEach((stage, seconds) -> driver.put(stage, RunResult.rounded(seconds)));
+    measured.clock().all().forEach((stage, time) -> driver.put(stage, RunResult.rounded(time)));
+    json.put("task_slots", measured.slots());
     ObjectNode tasks = json.putObject("task_seconds");
-    putNanos(tasks, "wait for pictures", meters.waitNanos().value());
-    putNanos(tasks, "decode", meters.decodeNanos().value());
-    putNanos(tasks, "preprocess", meters.preprocessNanos().value());
-    putNanos(tasks, "forward", meters.forwardNanos().value());
+    measured
+        .meters()
+        .seconds()
+        .forEach((stage, seconds) -> tasks.put(stage.key(), RunResult.rounded(seconds)));
   }
 
-  private static void putNanos(ObjectNode json, String stage, long nanos) {
-    json.put(stage, RunResult.rounded(StageClock.seconds(nanos)));
+  private void putSeries(ObjectNode json) {
+    ArrayNode seconds = json.putArray("seconds");
+    ArrayNode pictures = json.putArray("pictures");
+    ArrayNode rejected = json.putArray("rejected");
+    for (Progress point : measured.series().points()) {
+      seconds.add(RunResult.rounded(point.seconds()));
+      pictures.add(point.done());
+      rejected.add(point.rejected());
+    }
   }
 
   /** Of each process that ran tasks. */
@@ -124,6 +133,6 @@ record RunRecord(
 
   private void putMemory(ObjectNode json) {
     json.put("driver", mebibytes(ProcessMemory.peakBytes()))
-        .put("largest_executor", mebibytes(meters.peakMemoryBytes().value()));
+        .put("largest_executor", mebibytes(measured.meters().peakMemoryBytes().value()));
   }
 }

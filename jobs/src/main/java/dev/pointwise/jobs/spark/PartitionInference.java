@@ -33,14 +33,15 @@ public record PartitionInference(
 
   @Override
   public Iterator<Row> call(Iterator<String[]> partition) throws IOException {
+    TaskClock clock = new TaskClock(System::nanoTime);
     ReadAhead pictures = readAhead(partition);
     onCompletion(pictures::close);
     ModelLease model =
         ExecutorModels.lease(key, new PredictorSettings(batchSize, maxPixels), bundle::value);
-    onCompletion(() -> finish(model, pictures));
+    onCompletion(() -> finish(model, pictures, clock));
     meters.modelLoads().add(model.loaded() ? 1 : 0);
     Iterator<Outcome> outcomes = new OutcomeIterator(pictures, batchSize, model::predict);
-    return new MappedIterator<>(outcomes, this::metered);
+    return clock.timed(new MappedIterator<>(outcomes, this::metered));
   }
 
   private ReadAhead readAhead(Iterator<String[]> partition) throws IOException {
@@ -55,8 +56,8 @@ public record PartitionInference(
     return rows.row(outcome);
   }
 
-  private void finish(ModelLease model, ReadAhead pictures) {
-    meters.add(model.times(), pictures.waitNanos());
+  private void finish(ModelLease model, ReadAhead pictures, TaskClock clock) {
+    meters.add(model.times(), pictures.waitNanos(), clock);
     model.close();
   }
 

@@ -154,7 +154,8 @@ class PredictTest {
       Path record = records.filter(file -> file.toString().endsWith(".json")).findFirst().get();
       assertThat(Files.readString(record))
           .contains("\"status\" : \"done\"", "\"max-pixels\" : 1000000", "\"found\" : 43")
-          .contains("\"preprocess_fingerprint\"", "\"sha256\"", "\"forward\"", "\"spark\" : \"4");
+          .contains("\"preprocess_fingerprint\"", "\"sha256\"", "\"forward\"", "\"spark\" : \"4")
+          .contains("\"task_slots\" : 2", "\"write\"", "\"series\"", "\"peak_memory_mib\"");
     }
     assertThat(folder.resolve("recorded/_SUCCESS")).exists();
   }

@@ -50,9 +50,60 @@ class ReportTest {
     predict(format, format, report).succeeded();
 
     assertThat(Files.readString(report))
-        .contains("<b>11</b><span>pictures</span>", "<b>3</b><span>rejected</span>")
-        .contains("Best class", "Rejected, by class", "TRUNCATED", "002-blue.png")
+        .contains("<dt>pictures</dt><dd>11</dd>", "<dt>rejected</dt><dd>3</dd>")
+        .contains("Score of the best class", "Best class", "TRUNCATED", "002-blue.png")
+        .contains("3 of 3 rejected pictures", "bad-half.jpg", "Task slots", "Run record")
         .contains("data:image/jpeg;base64,");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"parquet", "json", "csv"})
+  void showsTheLayersOfFeatures(String format) {
+    Path report = folder.resolve("pages/features-" + format + ".html");
+    Ran.with(
+            "features",
+            "--model",
+            card,
+            "--layer",
+            "stem/conv.0",
+            "--layer",
+            "logits",
+            "--input",
+            pictures,
+            "--output",
+            folder.resolve("features-" + format),
+            "--format",
+            format,
+            "--report",
+            report)
+        .succeeded();
+    assertThat(report)
+        .content()
+        .contains("Values of 8 pictures", ">stem/conv.0</th>", ">4x8x8</td>", "data:image/jpeg;")
+        .doesNotContain("Best class");
+  }
+
+  @Test
+  void showsARunThatRejectedEverything() throws IOException {
+    Path bad = Files.createDirectories(folder.resolve("bad"));
+    Files.write(bad.resolve("nothing.jpg"), new byte[0]);
+    Path report = folder.resolve("bad.html");
+    Ran.with(
+        "predict",
+        "--model",
+        card,
+        "--input",
+        bad,
+        "--output",
+        folder.resolve("bad-rows"),
+        "--max-reject-rate",
+        "0.5",
+        "--report",
+        report);
+    assertThat(report)
+        .content()
+        .contains("Counts as failed: more than 50 % of the pictures were rejected", "EMPTY")
+        .doesNotContain("Best class", "Score of the best class");
   }
 
   @Test

@@ -8,38 +8,53 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReportPageTest {
-  private static Report reportOf(Report.Card... pictures) {
+  private static final String HOSTILE = "<script>alert(1)</script>\" onload='x' {{head.title}}";
+
+  private static Report reportOf(String text, List<Report.Card> pictures) {
     return new Report(
-        "pointwise predict: tiny",
-        List.of(new Report.Fact("pictures", "2")),
-        List.of(new Report.Group("Best class", List.of(new Report.Bar("fish", "2", 100)))),
-        List.of(pictures),
-        List.of(new Report.Fact("run", "r1")));
+        new Report.Head(text, text, text, List.of(new Report.Fact(text, text, text))),
+        new Report.Times(text, List.of(), List.of()),
+        new Report.Results(
+            List.of(new Report.Group(text, text, List.of(new Report.Bar(text, text, 50, text)))),
+            List.of(),
+            List.of(new Report.Layers(text, List.of(layer(text)))),
+            List.of(new Report.Gallery(text, text, pictures))),
+        new Report.Rejects(List.of(), text, List.of(new Report.Reject(text, text, "EMPTY", text))),
+        List.of(new Report.Facts(text, List.of(new Report.Fact(text, text, "")))),
+        text);
+  }
+
+  private static Report.Layer layer(String text) {
+    return new Report.Layer(text, text, text, text, text, text);
+  }
+
+  private static Report.Card card(String name, String thumbnail) {
+    return new Report.Card(name, name, thumbnail, name, "4 x 3", List.of());
   }
 
   @Test
-  void showsEveryPictureWithItsScoresOrItsReason() {
+  void showsAPictureOrThatThereIsNone() {
     String page =
         ReportPage.render(
             reportOf(
-                new Report.Card(
-                    "a.jpg",
-                    "data:image/jpeg;base64,AA",
-                    List.of(new Report.Bar("fish", "97.0 %", 97)),
-                    ""),
-                new Report.Card("b.jpg", "", List.of(), "EMPTY: 0 bytes")));
-    assertThat(page)
-        .contains("<img src=\"data:image/jpeg;base64,AA\" alt=\"a.jpg\">", "97.0 %", "width:97%")
-        .contains("no picture", "<p class=\"bad\">EMPTY: 0 bytes</p>");
-    assertThat(page.split("class=\"bad\"", -1)).as("one reason, for one rejected").hasSize(2);
+                "tiny", List.of(card("a.jpg", "data:image/jpeg;base64,AA"), card("b.jpg", ""))));
+    assertThat(page).containsOnlyOnce("<img src=\"data:image/jpeg;base64,AA\" alt=\"a.jpg\"");
+    assertThat(page).containsOnlyOnce("no thumbnail");
   }
 
   @Test
-  void letsNoFileNameBecomeMarkup() {
-    Report.Card hostile = new Report.Card("<script>alert(1)</script>.jpg", "", List.of(), "");
-    assertThat(ReportPage.render(reportOf(hostile)))
-        .doesNotContain("<script>")
-        .contains("&lt;script&gt;");
+  void letsNoTextBecomeMarkup() {
+    String page = ReportPage.render(reportOf(HOSTILE, List.of(card(HOSTILE, ""))));
+    assertThat(page)
+        .contains("&lt;script&gt;", "{{head.title}}")
+        .doesNotContain("<script", "\" onload");
+  }
+
+  @Test
+  void allowsNoScriptAndNoNetwork() {
+    assertThat(ReportPage.render(reportOf("tiny", List.of())))
+        .contains("http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';")
+        .doesNotContain("http://", "https://", "url(", "@import");
   }
 
   @Test
@@ -47,7 +62,8 @@ class ReportPageTest {
     Map<String, Double> counts = new LinkedHashMap<>();
     counts.put("fish", 40.0);
     counts.put("tree", 10.0);
-    assertThat(Bars.of(counts, value -> "" + (int) value))
-        .containsExactly(new Report.Bar("fish", "40", 100), new Report.Bar("tree", "10", 25));
+    assertThat(Bars.of(counts, Texts::count))
+        .containsExactly(
+            new Report.Bar("fish", "40", 100, "100 %"), new Report.Bar("tree", "10", 25, "25 %"));
   }
 }

@@ -81,7 +81,10 @@ class ExecutorModelsTest {
     assertThat(meters.pictures().value()).isEqualTo(PARTITIONS);
     assertThat(meters.modelLoads().value()).isEqualTo(1);
     assertThat(ExecutorModels.loads() - before).isEqualTo(1);
-    assertThat(meters.forwardNanos().value()).isPositive();
+    assertThat(meters.seconds())
+        .containsOnlyKeys(TaskStage.values())
+        .allSatisfy((stage, time) -> assertThat(time).isNotNegative());
+    assertThat(meters.seconds().get(TaskStage.FORWARD)).isPositive();
     assertThat(meters.peakMemoryBytes().value()).isPositive();
   }
 
