@@ -69,7 +69,7 @@ public record Checkout(Path top) {
   }
 
   /** A file, or one that the program's {@code export} writes. */
-  Network network(String model) throws IOException {
+  public Network network(String model) throws IOException {
     if (!model.startsWith("zoo:")) {
       return Network.file(Path.of(model));
     }

@@ -12,7 +12,7 @@ import java.util.HexFormat;
  *
  * @param name as the result shows it
  */
-record Network(String name, Path onnx, String sha256) {
+public record Network(String name, Path onnx, String sha256) {
   static Network of(String name, Path onnx) throws IOException {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(onnx));

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Other programs, run in a folder. */
-record Program(Path folder) {
+public record Program(Path folder) {
   /** Its standard output, without the last line break. */
-  String output(List<String> command) throws IOException {
+  public String output(List<String> command) throws IOException {
     Process process = start(command);
     String output =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
@@ -17,7 +17,7 @@ record Program(Path folder) {
   }
 
   /** What it prints goes to standard error. */
-  void runOrThrow(List<String> command) throws IOException {
+  public void runOrThrow(List<String> command) throws IOException {
     Process process = start(command);
     process.getInputStream().transferTo(System.err);
     requireSuccess(command, process);

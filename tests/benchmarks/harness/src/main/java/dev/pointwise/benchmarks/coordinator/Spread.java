@@ -3,8 +3,8 @@ package dev.pointwise.benchmarks.coordinator;
 import java.util.Arrays;
 
 /** What some rounds gave. */
-record Spread(double median, double least, double most) {
-  static Spread of(double... values) {
+public record Spread(double median, double least, double most) {
+  public static Spread of(double... values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     int middle = sorted.length / 2;
