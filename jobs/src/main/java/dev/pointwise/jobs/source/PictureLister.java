@@ -127,10 +127,10 @@ public final class PictureLister {
   }
 
   private void walkOrCount(FileSystem files, FileStatus entry) throws IOException {
-    if (entry.isDirectory()) {
-      walk(files, entry.getPath());
-    } else {
+    if (!entry.isDirectory()) {
       otherFiles++;
+    } else if (!FolderLinks.leadsBack(files, entry.getPath())) {
+      walk(files, entry.getPath());
     }
   }
 

@@ -67,6 +67,29 @@ class PictureListerTest {
   }
 
   @Test
+  void followsLinksToOtherFolders() throws IOException {
+    Path other = Files.createDirectories(folder.resolve("_other/shelf"));
+    Files.write(other.resolve("f.png"), new byte[1]);
+    Files.createSymbolicLink(folder.resolve("linked"), other);
+    assertThat(names(list(folder))).contains("linked/f.png").hasSize(8);
+  }
+
+  @Test
+  void doesNotFollowLinksBackToWhereTheyLie() throws IOException {
+    Files.createSymbolicLink(folder.resolve("sub/self"), folder.resolve("sub"));
+    Files.createSymbolicLink(folder.resolve("sub/deeper/up"), folder.resolve(".."));
+    assertThat(names(list(folder))).hasSize(7);
+  }
+
+  @Test
+  void doesNotFollowTwoLinksInACircle() throws IOException {
+    Files.createDirectory(folder.resolve("sub2"));
+    Files.createSymbolicLink(folder.resolve("sub/right"), folder.resolve("sub2"));
+    Files.createSymbolicLink(folder.resolve("sub2/left"), folder.resolve("sub"));
+    assertThat(names(list(folder))).containsOnlyOnce("sub2/left/deeper/c.jpeg").hasSize(8);
+  }
+
+  @Test
   void listsAPictureOnceHoweverOftenItIsNamed() {
     assertThat(names(list(folder, folder + "/a.png", folder + "/[a-z]*.png"))).hasSize(7);
   }
