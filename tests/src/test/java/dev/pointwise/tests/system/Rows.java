@@ -12,25 +12,46 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The rows of a {@code --format json} output, by id. */
 record Rows(Map<String, JsonNode> byId) {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern HIDDEN = Pattern.compile("(^|/)[_.]");
 
   /** Batches and partitions may change the order of a sum, not more. */
   private static final double SCORE_TOLERANCE = 1e-5;
 
   static Rows read(Path folder) throws IOException {
-    Map<String, JsonNode> rows = new TreeMap<>();
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
-        for (String line : Files.readAllLines(file)) {
-          JsonNode row = JSON.readTree(line);
-          assertThat(rows.put(row.get("id").asText(), row)).as("a second row of one id").isNull();
-        }
+      return of(files);
+    }
+  }
+
+  /** With the rows of folders such as {@code batch=7}, but not of hidden ones, as Spark reads. */
+  static Rows readAll(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return of(files.filter(file -> !HIDDEN.matcher(folder.relativize(file).toString()).find()));
+    }
+  }
+
+  private static Rows of(Stream<Path> files) throws IOException {
+    Map<String, JsonNode> rows = new TreeMap<>();
+    for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
+      for (String line : Files.readAllLines(file)) {
+        JsonNode row = JSON.readTree(line);
+        assertThat(rows.put(row.get("id").asText(), row)).as("a second row of one id").isNull();
       }
     }
+    return new Rows(rows);
+  }
+
+  /** The same rows by the names of their files, to compare copies that lie in different places. */
+  Rows byName() {
+    Map<String, JsonNode> rows = new TreeMap<>();
+    byId.forEach((id, row) -> rows.put(id.substring(id.lastIndexOf('/') + 1), row));
+    assertThat(rows).hasSameSizeAs(byId);
     return new Rows(rows);
   }
 
