@@ -15,14 +15,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Incremental runs on a cluster of two workers, killed at random moments and started again, give
- * what an undisturbed run gives. {@code tests/kill-runs --count 50} runs more rounds.
+ * what an undisturbed run gives. Not part of the build: {@code tests/kill-runs --count 50} runs it.
  */
+@EnabledIfSystemProperty(named = "pointwise.kills", matches = "\\d+")
 class KillsIT {
   private static final int ROUNDS = Integer.getInteger("pointwise.kills", 3);
   private static final long SEED = Long.getLong("pointwise.kills.seed", 1);

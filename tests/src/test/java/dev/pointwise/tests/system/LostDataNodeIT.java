@@ -12,9 +12,11 @@ import org.apache.hadoop.fs.FileStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** HDFS that loses its only data node while a run reads from it or writes to it. */
+@EnabledIfSystemProperty(named = "pointwise.long", matches = "true")
 class LostDataNodeIT {
   private static final int PICTURES = 200;
 

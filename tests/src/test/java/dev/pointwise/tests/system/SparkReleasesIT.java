@@ -6,11 +6,13 @@ import dev.pointwise.tests.Checkout;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One jar for several Spark releases, whichever it was built on. */
+@EnabledIfSystemProperty(named = "pointwise.long", matches = "true")
 class SparkReleasesIT {
   private static final int PICTURES = 20;
 
