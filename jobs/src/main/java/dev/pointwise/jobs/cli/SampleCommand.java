@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,6 +44,12 @@ final class SampleCommand implements Callable<Integer> {
       description = "The start of the dice (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(
+      names = "--size",
+      paramLabel = "N",
+      description = "Squares of N x N pixels (default: many sizes, 96 to 1200 pixels a side).")
+  private Integer size;
+
   SampleCommand(Console console) {
     this.console = console;
   }
@@ -50,9 +57,10 @@ final class SampleCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      new SampleSet(count, seed).writeTo(output);
+      OptionalInt side = size == null ? OptionalInt.empty() : OptionalInt.of(size);
+      new SampleSet(count, seed, side).writeTo(output);
     } catch (IllegalArgumentException e) {
-      throw new UsageException("--count: " + e.getMessage(), e);
+      throw new UsageException("--count or --size: " + e.getMessage(), e);
     } catch (FileSystemException e) {
       throw refused(e.getReason() == null ? e.getMessage() : e.getReason(), e);
     } catch (IOException e) {

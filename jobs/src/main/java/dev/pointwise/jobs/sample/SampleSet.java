@@ -9,25 +9,39 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.Stream;
 
 /**
  * A set of labelled pictures, drawn by dice: the same seed gives the same bytes on the same JDK,
- * and picture {@code i} does not depend on {@code count}. Sides measure 96 to 1200 pixels; the
- * classes take turns. Immutable.
+ * and picture {@code i} does not depend on {@code count}. Unless a side is given, sides measure 96
+ * to 1200 pixels; the classes take turns. Immutable.
  *
  * @param count how many pictures, 1 to 1,000,000
  * @param seed the start of the dice; a model trained on one seed is judged on another
+ * @param side of all pictures, which are squares then; 8 to 4,096 pixels
  */
-public record SampleSet(int count, long seed) {
+public record SampleSet(int count, long seed, OptionalInt side) {
   private static final int MOST = 1_000_000;
+  private static final int SHORTEST = 8;
+  private static final int LONGEST = 4096;
 
   public SampleSet {
     if (count < 1 || count > MOST) {
       throw new IllegalArgumentException(
           "a sample set has 1 to %,d pictures, not %,d; change the count".formatted(MOST, count));
     }
+    if (side.isPresent() && (side.getAsInt() < SHORTEST || side.getAsInt() > LONGEST)) {
+      throw new IllegalArgumentException(
+          "a sample picture's sides have %d to %,d pixels, not %,d; change the size"
+              .formatted(SHORTEST, LONGEST, side.getAsInt()));
+    }
+  }
+
+  /** Pictures of many sizes. */
+  public SampleSet(int count, long seed) {
+    this(count, seed, OptionalInt.empty());
   }
 
   /** The labels of all classes, by index, as a model's label list has them. */
@@ -58,7 +72,8 @@ public record SampleSet(int count, long seed) {
   private String writePicture(Path folder, int number, Subject subject) throws IOException {
     Random random = new Random(mix(mix(seed) + number));
     Encoding encoding = Encoding.any(random);
-    Dimension size = encoding.anySize(random);
+    Dimension any = encoding.anySize(random);
+    Dimension size = side.isPresent() ? new Dimension(side.getAsInt(), side.getAsInt()) : any;
     byte[] bytes = encoding.encode(Scene.paint(subject, size, random));
     String file = "%06d-%s.%s".formatted(number, subject.label(), encoding.suffix());
     Files.write(folder.resolve(file), bytes);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -100,6 +101,26 @@ class SampleSetTest {
     assertThatThrownBy(() -> new SampleSet(1, 7).writeTo(set))
         .isInstanceOf(FileAlreadyExistsException.class)
         .hasMessage(set + ": the folder is not empty; name an empty or a new one");
+  }
+
+  @Test
+  void drawsSquaresOfTheSideAskedFor() throws IOException {
+    Path set = folder.resolve("small");
+    new SampleSet(3, 7, OptionalInt.of(32)).writeTo(set);
+    try (Stream<Path> files = Files.list(set)) {
+      for (Path file : files.filter(path -> !path.endsWith("labels.csv")).toList()) {
+        BufferedImage picture = ImageIO.read(file.toFile());
+        assertThat(picture.getWidth()).isEqualTo(32);
+        assertThat(picture.getHeight()).isEqualTo(32);
+      }
+    }
+  }
+
+  @Test
+  void refusesASideThatIsNoPicture() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new SampleSet(1, 7, OptionalInt.of(4)))
+        .withMessage("a sample picture's sides have 8 to 4,096 pixels, not 4; change the size");
   }
 
   @Test
