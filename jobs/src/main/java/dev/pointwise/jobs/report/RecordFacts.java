@@ -30,7 +30,7 @@ record RecordFacts(JsonNode record) {
     double ok = number("/counts/ok");
     double rejected = number("/counts/rejected");
     return List.of(
-        new Report.Fact("pictures", Texts.count(found), megabytes(number("/counts/bytes"))),
+        new Report.Fact("pictures", Texts.count(found), size(number("/counts/bytes"))),
         new Report.Fact("with a result", Texts.count(ok), share(ok, found)),
         new Report.Fact("rejected", Texts.count(rejected), share(rejected, found)),
         new Report.Fact(
@@ -51,8 +51,10 @@ record RecordFacts(JsonNode record) {
         executor > driver ? "of the largest executor" : "of the driver");
   }
 
-  private static String megabytes(double bytes) {
-    return bytes > 0 ? Texts.format("%,.1f MB", bytes / 1e6) : "";
+  private static String size(double bytes) {
+    return bytes < 1e6
+        ? Texts.format("%.0f kB", bytes / 1e3)
+        : Texts.format("%,.1f MB", bytes / 1e6);
   }
 
   private static String share(double part, double whole) {

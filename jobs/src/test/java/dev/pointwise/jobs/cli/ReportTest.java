@@ -52,7 +52,7 @@ class ReportTest {
     assertThat(Files.readString(report))
         .contains("<dt>pictures</dt><dd>11</dd>", "<dt>rejected</dt><dd>3</dd>")
         .contains("Score of the best class", "Best class", "TRUNCATED", "002-blue.png")
-        .contains("3 of 3 rejected pictures", "bad-half.jpg", "Task slots", "Run record")
+        .contains("3 of 3 rejected pictures", "bad-half.jpg", "class=\"verdict\"", "Run record")
         .contains("data:image/jpeg;base64,");
   }
 
