@@ -9,9 +9,11 @@ import dev.pointwise.model.engine.PlanMemory;
  * @param weights as the kernels want them laid out, once for all slots
  * @param sessions input and activations of all slots
  * @param decoding native memory of the pictures that are being decoded, one a slot
+ * @param writing native memory in which rows are compressed
  * @param heap Java's heap
  */
-public record MemoryNeed(long java, long weights, long sessions, long decoding, long heap) {
+public record MemoryNeed(
+    long java, long weights, long sessions, long decoding, long writing, long heap) {
   private static final long MEBIBYTE = 1L << 20;
 
   /**
@@ -45,10 +47,11 @@ public record MemoryNeed(long java, long weights, long sessions, long decoding, 
         model.weightBytes(),
         slots * model.sessionBytes(),
         work.decodingBytes(slots),
+        work.writingBytes(slots),
         SPARK_HEAP + MODEL_COPIES * work.modelBytes() + work.heapBytes(slots, batchSize));
   }
 
   public long outsideHeap() {
-    return java + weights + sessions + decoding;
+    return java + weights + sessions + decoding + writing;
   }
 }

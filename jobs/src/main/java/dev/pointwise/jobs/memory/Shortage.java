@@ -28,8 +28,10 @@ final class Shortage {
   }
 
   private static String sums(MemoryNeed need) {
-    return "Java and libraries %d + weights %d + activations %d + pictures being decoded %d"
-        .formatted(up(need.java()), up(need.weights()), up(need.sessions()), up(need.decoding()));
+    String writing = need.writing() == 0 ? "" : " + rows being written " + up(need.writing());
+    return "Java and libraries %d + weights %d + activations %d + pictures being decoded %d%s"
+        .formatted(
+            up(need.java()), up(need.weights()), up(need.sessions()), up(need.decoding()), writing);
   }
 
   private static String rest(MemoryNeed need, MemoryLimits limits) {

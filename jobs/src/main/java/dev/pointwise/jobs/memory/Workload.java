@@ -32,8 +32,8 @@ public record Workload(
   /** Of the decoded picture; the one before may still lie there. */
   private static final long HEAP_BYTES_PER_PIXEL = 6;
 
-  /** Spark boxes the values of a row on their way into its own format. */
-  private static final long ROW_COPIES = 6;
+  /** Spark boxes the values of a row on their way into its own format: 20 bytes for 4, and more. */
+  private static final long ROW_COPIES = 16;
 
   /** One that is computed, two that are read ahead. */
   private static final long BATCHES = 3;
@@ -63,13 +63,20 @@ public record Workload(
     return fileBytes + NATIVE_BYTES_PER_PIXEL * pixels(fileBytes);
   }
 
+  /** What writers gather on the heap; outside of it, as much again to compress it. */
+  long writingBytes(int slots) {
+    return Math.min(slots * writerBytes, outputBytes);
+  }
+
   /** On the heap: encoded pictures, decoded ones, rows. */
   long heapBytes(int slots, int batchSize) {
     long slot =
         Math.min(BATCHES * batchSize * usualFile, MOST_READ_AHEAD)
             + HEAP_BYTES_PER_PIXEL * pixels(usualFile)
             + (batchSize + ROW_COPIES) * rowBytes;
-    long writers = Math.min(slots * writerBytes, outputBytes);
-    return writers + largestFile + HEAP_BYTES_PER_PIXEL * pixels(largestFile) + slots * slot;
+    return writingBytes(slots)
+        + largestFile
+        + HEAP_BYTES_PER_PIXEL * pixels(largestFile)
+        + slots * slot;
   }
 }

@@ -121,6 +121,7 @@ record RunRecord(
     needed.put("heap", mebibytes(need.heap())).put("java_and_libraries", mebibytes(need.java()));
     needed.put("weights", mebibytes(need.weights())).put("activations", mebibytes(need.sessions()));
     needed.put("decoding", mebibytes(need.decoding()));
+    needed.put("writing", mebibytes(need.writing()));
     ObjectNode limit = json.putObject("limits").put("heap", mebibytes(limits.heap()));
     if (limits.isTotalKnown()) {
       limit.put("total", mebibytes(limits.total()));

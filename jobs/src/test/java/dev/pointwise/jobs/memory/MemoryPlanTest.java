@@ -22,6 +22,7 @@ class MemoryPlanTest {
               100 * MIB,
               10 * MIB * limits.slots() * batchSize,
               5 * MIB * limits.slots(),
+              0,
               200 * MIB + 2 * MIB * limits.slots() * batchSize);
 
   private static MemoryLimits limits(Deployment deployment, int slots, long heap, long total) {
@@ -121,6 +122,14 @@ class MemoryPlanTest {
     if (deployment != Deployment.CONTAINERS) {
       assertThat(advice.limits().total()).as("a machine does not grow").isEqualTo(total * MIB);
     }
+  }
+
+  @Test
+  void tellsOfRowsThatAreLarge() {
+    Needs needs = (batchSize, limits) -> new MemoryNeed(300 * MIB, 0, 0, 0, 256 * MIB, 100 * MIB);
+    assertThatThrownBy(
+            () -> MemoryPlan.of(8, needs, limits(Deployment.CONTAINERS, 1, 1024, 1024 + 384)))
+        .hasMessageContaining("pictures being decoded 0 + rows being written 256) but");
   }
 
   @Test
