@@ -3,11 +3,14 @@ package dev.pointwise.tests.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pointwise.tests.Checkout;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,7 +20,9 @@ class MemoryPlanIT {
   private static final Pattern ADVICE = Pattern.compile("; set --driver-memory (\\d+m)\\s*$");
 
   /** That many tasks at once would need more than the least heap that Spark starts with. */
-  private static final String MASTER = "local[400]";
+  private static final String MASTER = "local[120]";
+
+  private static final int PICTURES = 4;
 
   @TempDir Path folder;
 
@@ -30,27 +35,40 @@ class MemoryPlanIT {
       folder.resolve("rows").toString(),
       "--quiet"
     };
-    return SparkSubmit.to(MASTER, List.of("--driver-memory", heap), Arrays.asList(command));
+    return SparkSubmit.to(MASTER).with("--driver-memory", heap).run(command);
+  }
+
+  /** Of noise, so that the files are as large as photographs. */
+  private void drawPictures() throws IOException {
+    Path pictures = Files.createDirectory(folder.resolve("pictures"));
+    Random noise = new Random(1);
+    BufferedImage image = new BufferedImage(200, 150, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        image.setRGB(x, y, noise.nextInt());
+      }
+    }
+    for (int i = 0; i < PICTURES; i++) {
+      ImageIO.write(image, "png", pictures.resolve(i + ".png").toFile());
+    }
   }
 
   @Test
-  void theAdviceOfARefusalLetsTheRunPass() {
+  void theAdviceOfARefusalLetsTheRunPass() throws IOException {
     Checkout.jar();
-    SparkSubmit.locally(
-            "sample", "--output", folder.resolve("pictures").toString(), "--count", "12")
-        .succeeded();
+    drawPictures();
 
     Finished refused = predict("480m");
 
     assertThat(refused.exitCode()).as(refused.err()).isEqualTo(OUT_OF_RESOURCES);
     assertThat(refused.err())
-        .contains("pointwise: Memory does not suffice: a process with 400 tasks at once needs ")
+        .contains("pointwise: Memory does not suffice: a process with 120 tasks at once needs ")
         .contains(" MiB of Java's heap but may have 480; set --driver-memory ");
     assertThat(folder.resolve("rows")).as("nothing is left of it").doesNotExist();
     Matcher advice = ADVICE.matcher(refused.err());
     assertThat(advice.find()).as(refused.err()).isTrue();
 
     Finished passed = predict(advice.group(1)).succeeded();
-    assertThat(passed.lastLine()).contains("\"ok\":12");
+    assertThat(passed.lastLine()).contains("\"ok\":" + PICTURES);
   }
 }
