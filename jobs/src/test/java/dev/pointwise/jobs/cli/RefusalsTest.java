@@ -1,5 +1,6 @@
 package dev.pointwise.jobs.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pointwise.jobs.testing.LocalSpark;
@@ -70,6 +71,30 @@ class RefusalsTest {
         card.resolveSibling("cut.safetensors"),
         (char) header.length() + "\0".repeat(7) + header + "8 bytes.");
     predict().failed(3, "cut.safetensors: tensor 'fc' lies at bytes 0 to 16, but only 8 are there");
+    assertThat(output).doesNotExist();
+  }
+
+  @Test
+  void refusesWeightsWhoseHeaderIsWrong() throws IOException {
+    writeCard("model: tiny.onnx", "architecture: resnet20-cifar10\nweights: odd.safetensors");
+    Files.writeString(card.resolveSibling("odd.safetensors"), "\5" + "\0".repeat(7) + "{\"fc\"");
+    predict().failed(3, "odd.safetensors is no safetensors file", "its header is no JSON");
+    assertThat(output).doesNotExist();
+  }
+
+  @Test
+  void refusesALayerOfKerasThatItDoesNotKnow() throws IOException {
+    writeCard("model: tiny.onnx", "model: tiny.h5");
+    String network =
+        Files.readString(
+            Path.of(System.getProperty("pointwise.checkout"))
+                .resolve("model/src/test/resources/dev/pointwise/model/read/keras/sequential.h5"),
+            ISO_8859_1);
+    Files.writeString(
+        card.resolveSibling("tiny.h5"),
+        network.replace("\"class_name\": \"Dropout\"", "\"class_name\": \"Lambda\" "),
+        ISO_8859_1);
+    predict().failed(3, "tiny.h5: layer 'dropout' (Lambda) is of a class that is not supported");
     assertThat(output).doesNotExist();
   }
 

@@ -28,10 +28,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ZooTest {
-  /** Larger ones are compared by their layers alone, to keep the test short. */
   /** The same kernels, and so the same digits, in every run. */
   private static final Kernels DIRECT = new Kernels(Kernels.Winograd.OFF, Map.of());
 
+  /** Larger ones are compared by their layers alone, to keep the test short. */
   private static final long MOST_MACS_TO_RUN = 1_600_000_000L;
 
   static Set<String> names() {
