@@ -16,8 +16,9 @@ import com.google.errorprone.annotations.FormatMethod;
  * error.
  *
  * <p>Thread-safe; holds no native memory between calls. A call needs native memory of about the
- * encoded size plus 3 bytes a pixel (6 when it is 16-bit or to be turned) and leaves a Java array
- * of 3 bytes a pixel.
+ * encoded size plus 3 bytes a pixel (6 when it is 16-bit or to be turned; up to 11 when it is a
+ * progressive JPEG, whose coefficients are kept until its last scan) and leaves a Java array of 3
+ * bytes a pixel. It cannot be interrupted; the worst picture of 64 million pixels takes seconds.
  */
 public final class Decoder {
   /** The usual limit on the number of pixels. */

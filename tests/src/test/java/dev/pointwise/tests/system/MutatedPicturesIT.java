@@ -30,7 +30,7 @@ class MutatedPicturesIT {
   /** Fewer are over before compilers, kernels and native memory have settled. */
   private static final int PICTURES_THAT_TELL = 10_000;
 
-  private static final int SAMPLES_THAT_TELL = 60;
+  private static final int SECONDS_THAT_TELL = 120;
 
   private static final double FLAT = 1.1;
 
@@ -90,7 +90,7 @@ class MutatedPicturesIT {
 
   private static void assertFlat(ResidentMemory memory) {
     boolean settled = PICTURES >= PICTURES_THAT_TELL;
-    if (settled && memory.megabytes().size() >= SAMPLES_THAT_TELL) {
+    if (settled && memory.megabytes().size() >= SECONDS_THAT_TELL) {
       assertThat(memory.growth()).as("%s MB", memory.curve()).isLessThan(FLAT);
     }
   }
