@@ -48,17 +48,26 @@ public record Kernels(Winograd winograd, Map<String, String> pinned) {
    *
    * @param read the network as it was read
    * @param compiled the network as it runs, or a part of it
-   * @throws ModelException when a kernel is pinned for a node of neither
+   * @throws ModelException when a kernel is pinned for a node of neither, or for one that another
+   *     node's step computes
    */
   public void requireNodesOf(Graph read, Graph compiled) {
-    Set<String> known = new TreeSet<>(compiled.names().keySet());
+    Set<String> running = new TreeSet<>(compiled.names().keySet());
+    Set<String> known = new TreeSet<>(running);
     known.addAll(read.names().keySet());
     for (String node : new TreeSet<>(pinned.keySet())) {
       if (!known.contains(node)) {
-        throw new ModelException(
-            "Kernel '%s' is pinned for '%s', but '%s' has no such layer%s; 'pointwise bench --json' lists the layers that run"
-                .formatted(pinned.get(node), node, read.name(), NearestNames.suggest(node, known)));
+        throw refusal(node, "but '%s' has no such layer".formatted(read.name()), known);
+      }
+      if (!running.contains(node)) {
+        throw refusal(node, "which another layer's step computes", running);
       }
     }
+  }
+
+  private ModelException refusal(String node, String why, Set<String> names) {
+    return new ModelException(
+        "Kernel '%s' is pinned for '%s', %s%s; 'pointwise bench --json' lists the layers that run"
+            .formatted(pinned.get(node), node, why, NearestNames.suggest(node, names)));
   }
 }

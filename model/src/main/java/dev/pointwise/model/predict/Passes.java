@@ -27,7 +27,7 @@ sealed interface Passes extends AutoCloseable {
     ExecutionPlan plan = engine.prepare(cut, kernels.forCut(graph, cut));
     try {
       if (task instanceof Classify) { // features may need fewer layers than the card pins
-        kernels.requireNodesOf(graph, plan.graph());
+        kernels.forCut(graph, cut).requireNodesOf(graph, plan.graph());
       }
       return plan;
     } catch (ModelException e) {

@@ -16,6 +16,8 @@ import dev.pointwise.model.graph.GraphBuilder;
 import dev.pointwise.model.graph.Node;
 import dev.pointwise.model.image.Channels;
 import dev.pointwise.model.image.Layout;
+import dev.pointwise.model.layer.Activate;
+import dev.pointwise.model.layer.Activation;
 import dev.pointwise.model.layer.GlobalPool;
 import dev.pointwise.model.tensor.Shape;
 import java.util.ArrayList;
@@ -136,6 +138,24 @@ class LoadedModelTest {
         .isInstanceOf(ModelException.class)
         .hasMessageStartingWith(
             "Kernel 'direct' is pinned for 'pol', but 'colours' has no such layer (did you mean 'pool'");
+  }
+
+  @Test
+  void refusesAKernelForALayerThatIsFusedAway() {
+    GraphBuilder builder = new GraphBuilder("colours");
+    Node input = builder.input("image", Shape.chw(3, 2, 2));
+    Node relu = builder.add("relu1", new Activate(Activation.RELU), input);
+    Node again = builder.add("relu2", new Activate(Activation.RELU), relu);
+    Graph read = builder.build(again);
+    GraphBuilder other = new GraphBuilder("colours");
+    Node otherInput = other.input("image", Shape.chw(3, 2, 2));
+    Graph compiled = other.build(other.add("relu2", new Activate(Activation.RELU), otherInput));
+    Kernels kernels = new Kernels(Kernels.Winograd.AUTO, Map.of("relu1", "direct"));
+
+    assertThatThrownBy(() -> kernels.requireNodesOf(read, compiled))
+        .isInstanceOf(ModelException.class)
+        .hasMessageStartingWith(
+            "Kernel 'direct' is pinned for 'relu1', which another layer's step computes (did you mean 'relu2'");
   }
 
   @Test
