@@ -54,7 +54,6 @@ public final class CommandLineProgram implements Runnable {
     program.setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
     try {
       SecretArguments.refuse(arguments);
-      LaterOptions.refuse(arguments);
       String[] expanded = ConfigFile.expand(program, arguments);
       SecretArguments.refuse(expanded);
       return program.execute(expanded);
@@ -68,6 +67,7 @@ public final class CommandLineProgram implements Runnable {
     program
         .addSubcommand(new PredictCommand(console))
         .addSubcommand(new FeaturesCommand(console))
+        .addSubcommand(new PackCommand(console))
         .addSubcommand(new SummaryCommand(console))
         .addSubcommand(new ReductionsCommand(console))
         .addSubcommand(new FeatureMapsCommand(console))

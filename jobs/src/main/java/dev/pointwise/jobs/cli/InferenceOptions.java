@@ -36,15 +36,17 @@ final class InferenceOptions {
       paramLabel = "URI",
       arity = "1..*",
       description =
-          "Folders (searched for picture names, at any depth), globs and files, on any Hadoop"
-              + " file system.")
+          "Folders (searched for pictures, or files of --input-format, at any depth), globs and"
+              + " files, on any Hadoop file system.")
   private final List<String> inputs = new ArrayList<>();
 
   @Option(
       names = "--input-list",
       paramLabel = "FILE",
-      description = "A text file of picture URIs, one a line.")
+      description = "A text file of URIs, one a line.")
   private String inputList;
+
+  @Mixin private InputFormatOptions format;
 
   @Option(
       names = "--batch-size",
@@ -73,7 +75,7 @@ final class InferenceOptions {
   }
 
   InputConfig input() {
-    return new InputConfig(inputs, Optional.ofNullable(inputList));
+    return new InputConfig(inputs, Optional.ofNullable(inputList), format.format());
   }
 
   InferenceConfig inference() {

@@ -1,5 +1,6 @@
 package dev.pointwise.jobs.cli;
 
+import dev.pointwise.jobs.config.Packing;
 import dev.pointwise.jobs.run.ProgressDisplay;
 import dev.pointwise.jobs.run.RunNotices;
 import dev.pointwise.jobs.sink.Increment;
@@ -33,9 +34,11 @@ record Notices(PrintStream err, Supplier<ProgressDisplay> displays, boolean isQu
     if (isQuiet) {
       return;
     }
-    err.printf(Locale.ROOT, "%,d pictures found%n", listing.pictures().size());
+    Packing packing = listing.format().packing();
+    err.printf(Locale.ROOT, "%,d %ss found%n", listing.pictures().size(), packing.label());
     if (listing.otherFiles() > 0) {
-      err.printf(Locale.ROOT, "%,d without a picture's name passed over%n", listing.otherFiles());
+      String name = packing == Packing.PICTURES ? "a picture's name" : "such a name";
+      err.printf(Locale.ROOT, "%,d without %s passed over%n", listing.otherFiles(), name);
     }
   }
 

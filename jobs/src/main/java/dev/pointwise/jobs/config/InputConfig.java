@@ -8,14 +8,20 @@ import java.util.Optional;
  * Which pictures.
  *
  * @param uris folders, globs and files on any Hadoop file system
- * @param list a text file of picture URIs, one a line
+ * @param list a text file of URIs, one a line
+ * @param format what the files are
  */
-public record InputConfig(List<String> uris, Optional<String> list) {
+public record InputConfig(List<String> uris, Optional<String> list, InputFormat format) {
   public InputConfig {
     uris = List.copyOf(uris);
     if (uris.isEmpty() && list.isEmpty()) {
       throw new UsageException("No pictures are named; give --input URI or --input-list FILE");
     }
+  }
+
+  /** Files that are pictures. */
+  public InputConfig(List<String> uris, Optional<String> list) {
+    this(uris, list, InputFormat.PICTURES);
   }
 
   public static InputConfig of(String... uris) {

@@ -1,5 +1,6 @@
 package dev.pointwise.jobs.config;
 
+import dev.pointwise.jobs.failure.UsageException;
 import dev.pointwise.model.predict.Task;
 
 /**
@@ -13,4 +14,13 @@ public record RunConfig(
     Task task,
     InputConfig input,
     InferenceConfig inference,
-    OutputConfig output) {}
+    OutputConfig output) {
+  public RunConfig {
+    boolean isPacked = input.format().packing() != Packing.PICTURES;
+    if (isPacked && output.mode() == WriteMode.INCREMENTAL) {
+      throw new UsageException(
+          "--mode incremental takes files that are pictures, but --input-format is '%s'; choose another mode"
+              .formatted(input.format().name()));
+    }
+  }
+}

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pointwise.jobs.config.IncrementalConfig;
 import dev.pointwise.jobs.config.InferenceConfig;
 import dev.pointwise.jobs.config.InputConfig;
+import dev.pointwise.jobs.config.InputFormat;
 import dev.pointwise.jobs.config.ModelConfig;
 import dev.pointwise.jobs.config.OutputConfig;
+import dev.pointwise.jobs.config.PackConfig;
 import dev.pointwise.jobs.config.RunConfig;
 import dev.pointwise.model.predict.Classify;
 import dev.pointwise.model.predict.Coverage;
@@ -30,6 +32,15 @@ final class ConfigJson {
     writer.put(config.input());
     writer.put(config.inference());
     writer.put(config.output());
+    return writer.json;
+  }
+
+  static ObjectNode of(PackConfig pack) {
+    ConfigJson writer = new ConfigJson();
+    writer.put(pack.input());
+    writer.json.put("output", pack.output().uri()).put("file-megabytes", pack.fileMegabytes());
+    pack.rowsPerFile().ifPresent(rows -> writer.json.put("rows-per-file", rows));
+    pack.partitions().ifPresent(files -> writer.json.put("partitions", files));
     return writer.json;
   }
 
@@ -58,6 +69,10 @@ final class ConfigJson {
   private void put(InputConfig input) {
     putAll("input", input.uris());
     input.list().ifPresent(list -> json.put("input-list", list));
+    InputFormat format = input.format();
+    json.put("input-format", format.name());
+    format.contentColumn().ifPresent(column -> json.put("content-column", column));
+    format.idColumn().ifPresent(column -> json.put("id-column", column));
   }
 
   private void put(InferenceConfig inference) {

@@ -123,13 +123,14 @@ public final class InferenceRun {
     meters.modelLoads().add(model.loads());
     ImageInference inference =
         ImageInference.of(spark, meters, model.bytes(), model.key(), model.rows(), settings);
-    Tally tally =
+    PortionWriter.Written written =
         new PortionWriter(inference, clock, series, description(model)).write(work, notices);
-    RunResult result = result(sink, work, tally);
+    RunResult result = result(sink, work, written.tally());
     int slots = spark.sparkContext().defaultParallelism();
     Measured measured = new Measured(clock, meters, series, slots);
+    Listing listed = listing.withMoreOthers(written.passedOver());
     RunRecord record =
-        new RunRecord(config, model.bundle(), listing, memory, result, versions, measured, start);
+        new RunRecord(config, model.bundle(), listed, memory, result, versions, measured, start);
     sink.record(runId, record.toBytes());
     sink.publish();
     report.ifPresent(file -> file.write(record, sink, spark));

@@ -64,7 +64,8 @@ final class MemoryPlanning {
 
   private static Workload work(
       PreparedModel model, Listing listing, RunConfig config, long parquetBlock) {
-    long[] files = listing.pictures().stream().mapToLong(Picture::length).sorted().toArray();
+    long[] files =
+        listing.pictures().stream().mapToLong(MemoryPlanning::pictureBytes).sorted().toArray();
     long rowBytes = rowBytes(model);
     boolean gathers = config.output().format() == OutputFormat.PARQUET;
     return new Workload(
@@ -80,6 +81,11 @@ final class MemoryPlanning {
   /** The size that a share of the files, in order, does not exceed. */
   private static long fileAt(long[] files, double share) {
     return files.length == 0 ? 0 : files[(int) (share * (files.length - 1))];
+  }
+
+  /** Of a packed file's pictures nothing is known. */
+  private static long pictureBytes(Picture file) {
+    return file.pictures() == 1 ? file.length() : 0;
   }
 
   private static long rowBytes(PreparedModel model) {

@@ -3,8 +3,10 @@ package dev.pointwise.jobs.run;
 import dev.pointwise.jobs.sink.Portion;
 import dev.pointwise.jobs.sink.Tally;
 import dev.pointwise.jobs.sink.Work;
+import dev.pointwise.jobs.source.Account;
 import dev.pointwise.jobs.spark.ImageInference;
 import dev.pointwise.jobs.spark.JobDescription;
+import dev.pointwise.jobs.spark.PictureRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
@@ -21,19 +23,31 @@ record PortionWriter(
     ImageInference inference, StageClock clock, PictureSeries series, String description) {
   static final String PREDICT_AND_WRITE = "predict and write";
 
-  /** What was written, in all. */
-  Tally write(Work work, RunNotices notices) {
+  /**
+   * What was written, in all.
+   *
+   * @param passedOver entries of archives that were no pictures
+   */
+  record Written(Tally tally, long passedOver) {
+    private static final Written NOTHING = new Written(Tally.NONE, 0);
+
+    private Written plus(Tally more, long morePassedOver) {
+      return new Written(tally.plus(more), passedOver + morePassedOver);
+    }
+  }
+
+  Written write(Work work, RunNotices notices) {
     SparkContext context = inference.spark().sparkContext();
     long pictures =
-        work.portions().stream().mapToLong(portion -> portion.listing().pictures().size()).sum();
+        work.portions().stream().mapToLong(portion -> portion.listing().expectedPictures()).sum();
     try (ProgressMeter progress =
         ProgressMeter.start(context, notices.display(), series, pictures)) {
-      Tally tally = Tally.NONE;
+      Written written = Written.NOTHING;
       for (int i = 0; i < work.portions().size(); i++) {
-        tally = tally.plus(write(work.portions().get(i), description(work, i)));
+        written = write(work.portions().get(i), description(work, i), written);
       }
-      progress.showEnd(tally.rejectedRows());
-      return tally;
+      progress.showEnd(written.tally().rows(), written.tally().rejectedRows());
+      return written;
     }
   }
 
@@ -41,32 +55,40 @@ record PortionWriter(
   private String description(Work work, int index) {
     String pictures =
         String.format(
-            Locale.ROOT, "%,d pictures", work.portions().get(index).listing().pictures().size());
+            Locale.ROOT, "%,d pictures", work.portions().get(index).listing().expectedPictures());
     return work.increment().isPresent()
         ? "%s: batch %d of %d, %s"
             .formatted(description, index + 1, work.portions().size(), pictures)
         : "%s: %s".formatted(description, pictures);
   }
 
-  private Tally write(Portion portion, String what) {
+  private Written write(Portion portion, String what, Written before) {
     SparkSession spark = inference.spark();
-    clock.time(PREDICT_AND_WRITE, () -> JobDescription.during(spark, what, () -> written(portion)));
-    return clock.time(
-        "count", () -> JobDescription.during(spark, "count the rows", () -> committed(portion)));
+    PictureRows rows =
+        clock.time(
+            PREDICT_AND_WRITE, () -> JobDescription.during(spark, what, () -> written(portion)));
+    Account account = rows.account().get();
+    Tally tally =
+        clock.time(
+            "count",
+            () ->
+                JobDescription.during(spark, "count the rows", () -> committed(portion, account)));
+    return before.plus(tally, rows.passedOver().get());
   }
 
-  private Portion written(Portion portion) {
+  private PictureRows written(Portion portion) {
     try {
-      portion.write(inference.rows(portion.listing()));
-      return portion;
+      PictureRows rows = inference.rows(portion.listing());
+      portion.write(rows.dataset());
+      return rows;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private Tally committed(Portion portion) {
+  private Tally committed(Portion portion, Account account) {
     try {
-      return portion.commit(inference.spark());
+      return portion.commit(inference.spark(), account);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -47,19 +47,19 @@ final class ProgressMeter implements AutoCloseable {
       return; // the end was shown while this waited
     }
     long done = Math.min(counter.pictures(), total);
-    Progress progress = progress(done, Math.min(counter.rejected(), done));
+    Progress progress = progress(done, total, Math.min(counter.rejected(), done));
     series.add(progress);
     display.show(progress);
   }
 
-  private Progress progress(long done, long rejected) {
-    return new Progress(done, total, rejected, StageClock.seconds(System.nanoTime() - start));
+  private Progress progress(long done, long all, long rejected) {
+    return new Progress(done, all, rejected, StageClock.seconds(System.nanoTime() - start));
   }
 
-  /** All rows are written. */
-  synchronized void showEnd(long rejected) {
+  /** All rows are written; how many, may have been a guess until now. */
+  synchronized void showEnd(long pictures, long rejected) {
     clock.shutdownNow();
-    Progress end = progress(total, Math.min(rejected, total));
+    Progress end = progress(pictures, pictures, Math.min(rejected, pictures));
     series.end(end);
     display.show(end);
   }

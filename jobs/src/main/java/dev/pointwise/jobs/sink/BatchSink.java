@@ -9,6 +9,7 @@ import dev.pointwise.jobs.config.IncrementalConfig;
 import dev.pointwise.jobs.config.OutputConfig;
 import dev.pointwise.jobs.failure.OutputException;
 import dev.pointwise.jobs.failure.UsageException;
+import dev.pointwise.jobs.source.Account;
 import dev.pointwise.jobs.source.Listing;
 import dev.pointwise.jobs.source.Picture;
 import java.io.IOException;
@@ -207,9 +208,9 @@ public final class BatchSink implements ResultSink {
     }
 
     @Override
-    public Tally commit(SparkSession spark) throws IOException {
+    public Tally commit(SparkSession spark, Account account) throws IOException {
       Set<Path> parts = folders.dataFiles(folder());
-      Tally tally = Tally.of(read(spark, parts)).requireAllOf(listing());
+      Tally tally = Tally.of(read(spark, parts)).requireAllOf(account);
       Commit commit =
           new Commit(
               plan.batch(),

@@ -3,6 +3,7 @@ package dev.pointwise.jobs.sink;
 import dev.pointwise.jobs.config.OutputConfig;
 import dev.pointwise.jobs.config.WriteMode;
 import dev.pointwise.jobs.failure.OutputException;
+import dev.pointwise.jobs.source.Account;
 import dev.pointwise.jobs.source.Listing;
 import java.io.IOException;
 import java.util.List;
@@ -137,8 +138,8 @@ public final class FileSink implements ResultSink {
     }
 
     @Override
-    public Tally commit(SparkSession spark) throws IOException {
-      return Tally.of(written(spark)).requireAllOf(listing);
+    public Tally commit(SparkSession spark, Account account) throws IOException {
+      return Tally.of(written(spark)).requireAllOf(account);
     }
   }
 

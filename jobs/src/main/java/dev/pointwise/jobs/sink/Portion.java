@@ -1,5 +1,6 @@
 package dev.pointwise.jobs.sink;
 
+import dev.pointwise.jobs.source.Account;
 import dev.pointwise.jobs.source.Listing;
 import java.io.IOException;
 import org.apache.spark.sql.Dataset;
@@ -16,7 +17,8 @@ public interface Portion {
   /**
    * Counts, from the files, what was written of {@link #listing}, and keeps it.
    *
+   * @param account which pictures there are
    * @throws IllegalStateException when that is not one row a picture
    */
-  Tally commit(SparkSession spark) throws IOException;
+  Tally commit(SparkSession spark, Account account) throws IOException;
 }

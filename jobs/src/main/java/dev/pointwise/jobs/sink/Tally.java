@@ -6,13 +6,10 @@ import static org.apache.spark.sql.functions.crc32;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
-import dev.pointwise.jobs.source.Listing;
-import dev.pointwise.jobs.source.Picture;
+import dev.pointwise.jobs.source.Account;
 import dev.pointwise.jobs.spark.RowSchemas;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.CRC32;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -65,27 +62,20 @@ public record Tally(long ok, Map<String, Long> rejected, long idSum) {
     return rows() == 0 ? 0 : (double) rejectedRows() / rows();
   }
 
-  /** Whether every listed picture has exactly one row. */
-  public boolean accountsFor(Listing listing) {
-    return rows() == listing.pictures().size()
-        && idSum == listing.pictures().stream().map(Picture::id).mapToLong(Tally::crc).sum();
+  /** Whether every one of these pictures has exactly one row. */
+  public boolean accountsFor(Account account) {
+    return rows() == account.pictures() && idSum == account.idSum();
   }
 
   /**
-   * @throws IllegalStateException when not every listed picture has exactly one row
+   * @throws IllegalStateException when not every one of these pictures has exactly one row
    */
-  Tally requireAllOf(Listing listing) {
-    if (!accountsFor(listing)) {
+  Tally requireAllOf(Account account) {
+    if (!accountsFor(account)) {
       throw new IllegalStateException(
-          "%d pictures were found but %d rows written, or not one row each; this is a fault of the program"
-              .formatted(listing.pictures().size(), rows()));
+          "%d pictures were found but %d rows written, or not one row each; the input has changed meanwhile, or this is a fault of the program"
+              .formatted(account.pictures(), rows()));
     }
     return this;
-  }
-
-  private static long crc(String id) {
-    CRC32 crc = new CRC32();
-    crc.update(id.getBytes(StandardCharsets.UTF_8));
-    return crc.getValue();
   }
 }

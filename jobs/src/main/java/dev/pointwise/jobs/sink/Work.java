@@ -1,5 +1,6 @@
 package dev.pointwise.jobs.sink;
 
+import dev.pointwise.jobs.config.InputFormat;
 import dev.pointwise.jobs.source.Listing;
 import dev.pointwise.jobs.source.Picture;
 import java.util.List;
@@ -25,6 +26,11 @@ public record Work(List<Portion> portions, int otherFiles, Optional<Increment> i
   public Listing listing() {
     List<Picture> pictures =
         portions.stream().flatMap(portion -> portion.listing().pictures().stream()).toList();
-    return new Listing(pictures, otherFiles);
+    InputFormat format =
+        portions.stream()
+            .map(portion -> portion.listing().format())
+            .findFirst()
+            .orElse(InputFormat.PICTURES);
+    return new Listing(pictures, otherFiles, format);
   }
 }

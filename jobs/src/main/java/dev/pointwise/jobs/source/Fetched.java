@@ -20,6 +20,10 @@ public record Fetched(Optional<EncodedImage> image, Optional<Rejected> rejected)
     return new Fetched(Optional.empty(), Optional.of(rejected));
   }
 
+  public String id() {
+    return image.map(EncodedImage::id).or(() -> rejected.map(Rejected::imageId)).orElseThrow();
+  }
+
   /** What this picture holds in memory. */
   int bytes() {
     return image.map(EncodedImage::content).map(content -> content.length).orElse(0);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumFileSystem;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -25,7 +26,7 @@ public record HadoopFiles(Configuration configuration) implements ResourceReader
     }
   }
 
-  InputStream open(String uri) throws IOException {
+  FSDataInputStream open(String uri) throws IOException {
     Path path = path(uri);
     return withoutChecksums(path.getFileSystem(configuration)).open(path);
   }
@@ -36,6 +37,11 @@ public record HadoopFiles(Configuration configuration) implements ResourceReader
    */
   public static FileSystem withoutChecksums(FileSystem files) {
     return files instanceof ChecksumFileSystem checked ? checked.getRawFileSystem() : files;
+  }
+
+  long length(String uri) throws IOException {
+    Path path = path(uri);
+    return path.getFileSystem(configuration).getFileStatus(path).getLen();
   }
 
   public boolean exists(String uri) throws IOException {

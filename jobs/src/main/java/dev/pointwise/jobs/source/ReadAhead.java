@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
  * at a time are read to their end. Not thread-safe itself; closing it interrupts what is being
  * read.
  */
-public final class ReadAhead implements Iterator<Fetched>, AutoCloseable {
+public final class ReadAhead implements TaskPictures {
   private static final long MOST_BYTES = 64L << 20;
   private static final int MOST_LARGE = 4;
 
@@ -146,7 +146,7 @@ public final class ReadAhead implements Iterator<Fetched>, AutoCloseable {
     }
   }
 
-  /** How long the computation has waited for bytes. */
+  @Override
   public long waitNanos() {
     return waitNanos;
   }

@@ -30,13 +30,21 @@ public final class PicturePartitions {
    * @param slots tasks that run at once
    */
   public static List<String[]> of(Listing listing, InferenceConfig inference, int slots) {
-    int wanted =
-        inference.partitions().orElseGet(() -> standard(listing, inference.batchSize(), slots));
+    int wanted = tasks(listing, inference, slots);
     return split(listing.pictures(), Math.min(wanted, listing.pictures().size()));
   }
 
+  /**
+   * How many tasks the pictures are worth, whether or not their files can be cut as finely.
+   *
+   * @param slots tasks that run at once
+   */
+  static int tasks(Listing listing, InferenceConfig inference, int slots) {
+    return inference.partitions().orElseGet(() -> standard(listing, inference.batchSize(), slots));
+  }
+
   private static int standard(Listing listing, int batchSize, int slots) {
-    int pictures = listing.pictures().size();
+    long pictures = listing.expectedPictures();
     long bounded =
         Math.max(
             ceil(pictures, MOST_PICTURES),
@@ -69,6 +77,6 @@ public final class PicturePartitions {
   }
 
   private static double cost(Picture picture) {
-    return (double) FORWARD_BYTES + picture.length();
+    return (double) FORWARD_BYTES * picture.pictures() + picture.length();
   }
 }

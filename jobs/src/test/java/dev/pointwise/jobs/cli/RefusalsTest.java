@@ -229,7 +229,6 @@ class RefusalsTest {
         "--commit-every=5",
         "--retry-rejected",
         "--exit-99-when-empty",
-        "--input-format=parquet",
         "--no-such-option",
       })
   void refusesWrongOptionsAndNamesThem(String option) {

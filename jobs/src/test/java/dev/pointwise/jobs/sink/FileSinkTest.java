@@ -7,6 +7,7 @@ import dev.pointwise.jobs.config.OutputConfig;
 import dev.pointwise.jobs.config.OutputFormat;
 import dev.pointwise.jobs.config.WriteMode;
 import dev.pointwise.jobs.failure.OutputException;
+import dev.pointwise.jobs.source.Account;
 import dev.pointwise.jobs.source.Listing;
 import dev.pointwise.jobs.source.Picture;
 import dev.pointwise.jobs.testing.LocalSpark;
@@ -60,7 +61,7 @@ class FileSinkTest {
     Portion portion = sink.plan(listing(pictures)).portions().get(0);
     sink.prepare();
     portion.write(rows);
-    Tally tally = portion.commit(LocalSpark.session());
+    Tally tally = portion.commit(LocalSpark.session(), Account.of(portion.listing()));
     sink.publish();
     return tally;
   }
@@ -75,7 +76,7 @@ class FileSinkTest {
     Tally tally = write(open(WriteMode.ERROR, format), rows(10), 10);
     assertThat(tally.ok()).isEqualTo(7);
     assertThat(tally.rejected()).isEqualTo(Map.of("EMPTY", 3L));
-    assertThat(tally.accountsFor(listing(10))).isTrue();
+    assertThat(tally.accountsFor(Account.of(listing(10)))).isTrue();
   }
 
   @Test
@@ -120,7 +121,8 @@ class FileSinkTest {
 
     Portion portion = first.plan(listing(10)).portions().get(0);
     portion.write(rows(10));
-    assertThat(portion.commit(LocalSpark.session()).rows()).isEqualTo(10);
+    assertThat(portion.commit(LocalSpark.session(), Account.of(portion.listing())).rows())
+        .isEqualTo(10);
     assertThat(folder.resolve("rows/_temporary")).doesNotExist();
   }
 

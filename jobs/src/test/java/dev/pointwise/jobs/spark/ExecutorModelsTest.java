@@ -73,6 +73,7 @@ class ExecutorModelsTest {
             RowSchemas.rows(task, List.of()),
             new InferenceConfig(8, 1000, Optional.of(PARTITIONS)))
         .rows(listing)
+        .dataset()
         .write()
         .format("noop")
         .mode("overwrite")

@@ -11,6 +11,11 @@ final class BmpContainer implements Container {
   private static final int BIT_FIELDS = 3;
 
   @Override
+  public String format() {
+    return "BMP";
+  }
+
+  @Override
   public List<String> signatures() {
     return List.of("BM????\0\0\0\0", "BM????????????(\0\0\0");
   }

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** A file format: what its header says, and whether the file is whole. Stateless. */
 interface Container {
+  /** Its usual name. */
+  String format();
+
   /** How files of this format may start; {@code ?} stands for any byte. */
   List<String> signatures();
 

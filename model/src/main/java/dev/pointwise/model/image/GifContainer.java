@@ -21,6 +21,11 @@ final class GifContainer implements Container {
   private static final int IMAGE_BYTES = 10;
 
   @Override
+  public String format() {
+    return "GIF";
+  }
+
+  @Override
   public List<String> signatures() {
     return List.of("GIF87a", "GIF89a");
   }

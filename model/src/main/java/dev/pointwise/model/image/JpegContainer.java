@@ -21,6 +21,11 @@ final class JpegContainer implements Container {
   private static final String EXIF_START = "Exif\0\0";
 
   @Override
+  public String format() {
+    return "JPEG";
+  }
+
+  @Override
   public List<String> signatures() {
     return List.of("\u00ff\u00d8\u00ff");
   }

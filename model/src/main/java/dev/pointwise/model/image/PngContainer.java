@@ -21,6 +21,11 @@ final class PngContainer implements Container {
   private static final int IHDR_CONTENT = 16;
 
   @Override
+  public String format() {
+    return "PNG";
+  }
+
+  @Override
   public List<String> signatures() {
     return List.of("\u0089PNG");
   }

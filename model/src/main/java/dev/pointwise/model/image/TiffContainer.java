@@ -37,6 +37,11 @@ final class TiffContainer implements Container {
   private static final Set<Long> COMPRESSIONS = Set.of(1L, 2L, 3L, 4L, 5L, 7L, 8L, 32773L, 32946L);
 
   @Override
+  public String format() {
+    return "TIFF";
+  }
+
+  @Override
   public List<String> signatures() {
     return List.of("II*\0", "MM\0*");
   }

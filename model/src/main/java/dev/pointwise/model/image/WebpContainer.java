@@ -15,6 +15,11 @@ final class WebpContainer implements Container {
   private static final int FOURTEEN_BITS = 0x3fff;
 
   @Override
+  public String format() {
+    return "WebP";
+  }
+
+  @Override
   public List<String> signatures() {
     return List.of("RIFF????WEBP");
   }
