@@ -25,7 +25,7 @@ import org.apache.hadoop.fs.Path;
  */
 final class BatchFolders {
   private static final Pattern BATCH = Pattern.compile("batch=(\\d{1,9})");
-  private static final Pattern GROWING = Pattern.compile("_(batch|former)=\\d{1,9}-.+");
+  private static final Pattern GROWING = Pattern.compile("_(?:batch|former)=(\\d{1,9})-.+");
 
   private final FileSystem files;
   private final Path output;
@@ -59,8 +59,9 @@ final class BatchFolders {
   }
 
   /**
-   * Brings the folders in line with the commits: what is committed is published, all other rows
-   * that killed runs left are removed.
+   * Brings the folders in line with the commits: what is committed is published, and other rows of
+   * the same batches are removed. Rows of a batch that nobody has committed stay: a run may be at
+   * work that will.
    *
    * @throws OutputException when rows are missing that are committed, or there are others
    */
@@ -70,13 +71,25 @@ final class BatchFolders {
         publish(commit);
       }
     }
+    removeGrowing(commits.stream().map(Commit::batch).collect(Collectors.toSet()));
+    requireSame(commits);
+  }
+
+  private void removeGrowing(Set<Integer> batches) throws IOException {
+    for (String name : names()) {
+      Matcher growing = GROWING.matcher(name);
+      if (growing.matches() && batches.contains(Integer.valueOf(growing.group(1)))) {
+        files.delete(new Path(output, name), true);
+      }
+    }
+  }
+
+  private void requireSame(Collection<Commit> commits) throws IOException {
     Set<Integer> known =
         commits.stream().map(Commit::batch).collect(Collectors.toCollection(TreeSet::new));
     for (String name : names()) {
       Matcher batch = BATCH.matcher(name);
-      if (GROWING.matcher(name).matches()) {
-        files.delete(new Path(output, name), true);
-      } else if (batch.matches() && !known.remove(Integer.valueOf(batch.group(1)))) {
+      if (batch.matches() && !known.remove(Integer.valueOf(batch.group(1)))) {
         throw new OutputException(
             "Output '%s' holds '%s', of which the checkpoint knows nothing; name the output and the checkpoint that belong together, or move the folder away"
                 .formatted(output, name));
@@ -115,8 +128,7 @@ final class BatchFolders {
     } else {
       rename(growing, batch);
     }
-    files.delete(growing, true);
-    files.delete(former, true);
+    removeGrowing(Set.of(commit.batch()));
     requireFiles(commit, batch);
   }
 

@@ -33,9 +33,19 @@ record BatchMarker(String checkpoint, String id) {
     }
   }
 
+  /** There as a whole or not at all; one that says the same is left as it is. */
   void write(FileSystem files, Path output) throws IOException {
-    try (OutputStream stream = files.create(new Path(output, NAME), true)) {
+    if (read(files, output).equals(Optional.of(this))) {
+      return;
+    }
+    Path marker = new Path(output, NAME);
+    Path growing = new Path(output, "." + NAME);
+    try (OutputStream stream = files.create(growing, true)) {
       JSON.writeValue(stream, this);
+    }
+    files.delete(marker, false);
+    if (!files.rename(growing, marker)) {
+      throw new IOException("%s could not be renamed".formatted(growing));
     }
   }
 

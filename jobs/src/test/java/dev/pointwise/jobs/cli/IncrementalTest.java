@@ -9,6 +9,7 @@ import dev.pointwise.jobs.testing.TinyModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -157,6 +158,29 @@ class IncrementalTest {
     run().succeeded();
     Files.createDirectory(output.resolve("batch=9"));
     run().failed(6, "batch=9", "knows nothing");
+  }
+
+  @Test
+  void leavesTheRowsOfAnotherRunUntilTheirBatchIsCommitted() throws IOException {
+    run().succeeded();
+    Path growing = Files.createDirectory(output.resolve("_batch=4-another-run"));
+    run().succeeded();
+    assertThat(growing).exists();
+    Pictures.addBad(pictures);
+    run().succeeded();
+    assertThat(growing).doesNotExist();
+    assertThat(rows()).hasSize(10);
+  }
+
+  @Test
+  void doesNotWriteItsMarkerAgain() throws IOException {
+    run().succeeded();
+    Path marker = output.resolve("_checkpoint.json");
+    FileTime old = FileTime.fromMillis(0);
+    Files.setLastModifiedTime(marker, old);
+    Pictures.addBad(pictures);
+    run().succeeded();
+    assertThat(Files.getLastModifiedTime(marker)).isEqualTo(old);
   }
 
   @ParameterizedTest
