@@ -3,12 +3,14 @@ package dev.pointwise.jobs.run;
 import dev.pointwise.jobs.config.InferenceConfig;
 import dev.pointwise.jobs.config.ModelConfig;
 import dev.pointwise.jobs.config.RunConfig;
+import dev.pointwise.jobs.memory.FreeMemory;
 import dev.pointwise.jobs.source.HadoopFiles;
 import dev.pointwise.jobs.spark.ExecutorModels;
 import dev.pointwise.jobs.spark.ModelKey;
 import dev.pointwise.jobs.spark.ModelLease;
 import dev.pointwise.jobs.spark.OutcomeRows;
 import dev.pointwise.jobs.spark.RowSchemas;
+import dev.pointwise.model.engine.PlanMemory;
 import dev.pointwise.model.predict.CardOverrides;
 import dev.pointwise.model.predict.ModelBundle;
 import dev.pointwise.model.predict.PredictorSettings;
@@ -32,9 +34,25 @@ record PreparedModel(ModelBundle bundle, byte[] bytes, ModelKey key, OutcomeRows
     }
   }
 
-  /** Where tasks run in this JVM: gets a predictor ready while Spark starts. */
+  /**
+   * Where tasks run in this JVM: gets a predictor ready while Spark starts, but none of a batch
+   * size that the memory plan may yet refuse.
+   */
   void warmUp(InferenceConfig inference) {
-    ExecutorModels.warmUp(key, settings(inference));
+    if (hasRoom(memory(inference), FreeMemory.ofThisProcess())) {
+      ExecutorModels.warmUp(key, settings(inference));
+    }
+  }
+
+  private PlanMemory memory(InferenceConfig inference) {
+    try (ModelLease lease = ExecutorModels.lease(key, settings(inference), () -> bytes)) {
+      return lease.model().memoryAtMost(inference.batchSize(), 0);
+    }
+  }
+
+  /** Half of what is free is left to Spark, which starts at the same time. */
+  static boolean hasRoom(PlanMemory model, FreeMemory free) {
+    return model.bytes(1) < Math.min(free.machine(), free.container()) / 2;
   }
 
   private static PredictorSettings settings(InferenceConfig inference) {
