@@ -4,43 +4,50 @@ import dev.pointwise.jobs.failure.OutputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * A folder that remembers which pictures are done. Its files are written once, as a whole:
+ * A folder that remembers which pictures are done. Its files, but for the lock, are written once,
+ * as a whole:
  *
  * <pre>
  *   identity.json      what all its runs have in common
  *   batches/7.json     the pictures of batch 7: written first
  *   commits/7.json     what became of them: written when the rows are whole, and decides that they are
  *   commits/7-2.json   the same, after the rejected of them were tried again
+ *   lock.json          the run that is at work
  * </pre>
  *
  * <p>Batches follow each other, so that at most one is begun and not committed. Spark's own file
  * streams and their checkpoint are not used: they pass over empty files without a word, know no
  * lists of pictures, and try no rejected picture again. Not thread-safe; for one run.
  */
-public final class Checkpoint {
+public final class Checkpoint implements AutoCloseable {
   private static final String IDENTITY = "identity.json";
   private static final String BATCHES = "batches";
   private static final String COMMITS = "commits";
   private static final Pattern NUMBERED = Pattern.compile("(\\d{1,9})(-\\d{1,9})?\\.json");
 
   private final CheckpointFolder folder;
+  private final RunLock lock;
   private final Identity identity;
   private final SortedSet<Integer> batches;
   private final SortedMap<Integer, Commit> commits;
   private boolean isNew;
 
-  private Checkpoint(CheckpointFolder folder, Identity identity, boolean isNew) throws IOException {
+  private Checkpoint(CheckpointFolder folder, RunLock lock, Identity identity, boolean isNew)
+      throws IOException {
     this.folder = folder;
+    this.lock = lock;
     this.identity = identity;
     this.isNew = isNew;
     this.batches = numbers(folder);
@@ -51,14 +58,31 @@ public final class Checkpoint {
    * Opens a checkpoint; one that is not there yet is not made before {@link #prepare}.
    *
    * @param run what rows of this run would be
-   * @param runId names what is not whole yet
-   * @throws OutputException when the checkpoint belongs to rows of another kind, or the folder is
-   *     none
+   * @param runId who holds the lock, and names what is not whole yet
+   * @param notice is told when it has to wait for another run's sign of life
+   * @throws OutputException when the checkpoint belongs to rows of another kind, another run is at
+   *     work with it, or the folder is none
    */
   public static Checkpoint open(
-      String uri, Identity run, String runId, Configuration configuration) {
+      String uri,
+      Identity run,
+      String runId,
+      Configuration configuration,
+      Consumer<String> notice) {
     try {
       CheckpointFolder folder = CheckpointFolder.of(uri, runId, configuration);
+      RunLock lock =
+          RunLock.acquire(folder, LockHolder.ofThisProcess(runId), LockTimes.STANDARD, notice);
+      return open(folder, lock, run);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new OutputException(
+          "Checkpoint '%s' cannot be used: %s".formatted(uri, e.getMessage()), e);
+    }
+  }
+
+  private static Checkpoint open(CheckpointFolder folder, RunLock lock, Identity run)
+      throws IOException {
+    try {
       folder.clean("");
       folder.clean(BATCHES);
       folder.clean(COMMITS);
@@ -68,15 +92,18 @@ public final class Checkpoint {
       } else {
         requireEmpty(folder);
       }
-      return new Checkpoint(folder, stored.orElse(run), stored.isEmpty());
-    } catch (IOException | IllegalArgumentException e) {
-      throw new OutputException(
-          "Checkpoint '%s' cannot be used: %s".formatted(uri, e.getMessage()), e);
+      return new Checkpoint(folder, lock, stored.orElse(run), stored.isEmpty());
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
     }
   }
 
   private static void requireEmpty(CheckpointFolder folder) throws IOException {
     for (String name : folder.names("")) {
+      if (name.equals(RunLock.NAME)) {
+        continue;
+      }
       throw new OutputException(
           "Checkpoint '%s' holds '%s' but no %s; name a new folder"
               .formatted(folder.uri(), name, IDENTITY));
@@ -86,6 +113,7 @@ public final class Checkpoint {
   /** Makes the checkpoint where it is not there yet. */
   public void prepare() throws IOException {
     if (isNew) {
+      lock.requireHeld();
       folder.writeNew(IDENTITY, identity);
       isNew = false;
     }
@@ -107,7 +135,7 @@ public final class Checkpoint {
     SortedMap<Integer, Commit> last = new TreeMap<>();
     for (String name : folder.names(COMMITS)) {
       if (NUMBERED.matcher(name).matches()) {
-        Commit commit = folder.read(COMMITS + "/" + name, Commit.class).orElseThrow();
+        Commit commit = folder.read(COMMITS + "/" + name, Commit.class).orElseThrow().withoutIds();
         last.merge(commit.batch(), commit, (a, b) -> a.attempt() > b.attempt() ? a : b);
       }
     }
@@ -128,7 +156,7 @@ public final class Checkpoint {
     return identity.id();
   }
 
-  /** The last commit of each batch that has one. */
+  /** The last commit of each batch that has one, without the ids. */
   public Collection<Commit> commits() {
     return commits.values();
   }
@@ -138,12 +166,13 @@ public final class Checkpoint {
     return batches;
   }
 
+  public boolean isCommitted(int batch) {
+    return commits.containsKey(batch);
+  }
+
   /** The batch that was begun and not committed. */
   public Optional<BatchPlan> unfinished() {
-    return batches.stream()
-        .filter(batch -> !commits.containsKey(batch))
-        .findFirst()
-        .map(this::plan);
+    return batches.stream().filter(batch -> !isCommitted(batch)).findFirst().map(this::plan);
   }
 
   public BatchPlan plan(int batch) {
@@ -159,16 +188,37 @@ public final class Checkpoint {
     return batches.isEmpty() ? 1 : batches.last() + 1;
   }
 
+  /** The ids of a commit's rejected rows. */
+  public List<String> rejectedIds(Commit commit) {
+    try {
+      return folder.read(name(commit), Commit.class).orElseThrow().rejectedIds();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String name(Commit commit) {
+    String attempt = commit.attempt() == 1 ? "" : "-" + commit.attempt();
+    return "%s/%d%s.json".formatted(COMMITS, commit.batch(), attempt);
+  }
+
   /** Writes down what will be done. */
   public void begin(BatchPlan plan) throws IOException {
+    lock.requireHeld();
     folder.writeNew("%s/%d.json".formatted(BATCHES, plan.batch()), plan);
     batches.add(plan.batch());
   }
 
   /** Makes a batch's rows count. */
   public void commit(Commit commit) throws IOException {
-    String attempt = commit.attempt() == 1 ? "" : "-" + commit.attempt();
-    folder.writeNew("%s/%d%s.json".formatted(COMMITS, commit.batch(), attempt), commit);
-    commits.put(commit.batch(), commit);
+    lock.requireHeld();
+    folder.writeNew(name(commit), commit);
+    commits.put(commit.batch(), commit.withoutIds());
+  }
+
+  /** Lets others use it. */
+  @Override
+  public void close() {
+    lock.close();
   }
 }

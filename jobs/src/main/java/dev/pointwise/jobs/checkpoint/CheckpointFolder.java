@@ -1,5 +1,6 @@
 package dev.pointwise.jobs.checkpoint;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -9,21 +10,29 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 
-/** A folder of JSON files, each there as a whole or not at all, and none ever changed. */
+/** A folder of JSON files on any Hadoop file system. Thread-safe. */
 final class CheckpointFolder {
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES) // those of later versions
           .build();
+
+  private static final Pattern GROWING =
+      Pattern.compile("\\.(identity|\\d+(-\\d+)?)\\.json-\\d{8}T.+");
 
   private final FileSystem files;
   private final Path folder;
@@ -70,6 +79,15 @@ final class CheckpointFolder {
     }
   }
 
+  /** As {@link #read}, with a fallback for a file that is no such JSON, as one half written. */
+  <T> Optional<T> readOr(String name, Class<T> type, T fallback) throws IOException {
+    try {
+      return read(name, type);
+    } catch (JsonProcessingException e) {
+      return Optional.of(fallback);
+    }
+  }
+
   /**
    * Writes a file that must not be there: it grows under another name and is renamed.
    *
@@ -78,9 +96,7 @@ final class CheckpointFolder {
   void writeNew(String name, Object content) throws IOException {
     Path path = path(name);
     Path growing = new Path(path.getParent(), "." + path.getName() + "-" + runId);
-    try (OutputStream stream = files.create(growing, true)) {
-      JSON.writeValue(stream, content);
-    }
+    write(files.create(growing, true), content);
     if (files.exists(path) || !files.rename(growing, path)) {
       files.delete(growing, false);
       throw new OutputException(
@@ -92,9 +108,45 @@ final class CheckpointFolder {
   /** Removes what killed runs left half written. */
   void clean(String name) throws IOException {
     for (String entry : names(name)) {
-      if (entry.startsWith(".")) {
+      if (GROWING.matcher(entry).matches()) {
         files.delete(new Path(path(name), entry), false);
       }
     }
+  }
+
+  /**
+   * Writes a file where there is none: of several that try at once one succeeds, but on object
+   * stores, where the last does.
+   *
+   * @return whether it did
+   */
+  boolean create(String name, Object content) throws IOException {
+    try {
+      if (files instanceof RawLocalFileSystem local) { // whose own check and creation are two steps
+        java.nio.file.Path path = local.pathToFile(path(name)).toPath();
+        Files.createDirectories(path.getParent());
+        Files.write(path, JSON.writeValueAsBytes(content), StandardOpenOption.CREATE_NEW);
+      } else {
+        write(files.create(path(name), false), content);
+      }
+      return true;
+    } catch (FileAlreadyExistsException | java.nio.file.FileAlreadyExistsException e) {
+      return false;
+    }
+  }
+
+  /** Writes a file anew; it may be seen half written. */
+  void replace(String name, Object content) throws IOException {
+    write(files.create(path(name), true), content);
+  }
+
+  private static void write(OutputStream created, Object content) throws IOException {
+    try (OutputStream stream = created) {
+      JSON.writeValue(stream, content);
+    }
+  }
+
+  void delete(String name) throws IOException {
+    files.delete(path(name), false);
   }
 }

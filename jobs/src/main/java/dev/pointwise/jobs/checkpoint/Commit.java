@@ -29,4 +29,14 @@ public record Commit(
     rejectedIds = List.copyOf(rejectedIds);
     files = List.copyOf(files);
   }
+
+  /** Without what may be long. */
+  Commit withoutIds() {
+    return new Commit(batch, attempt, runId, ok, rejected, List.of(), files);
+  }
+
+  /** Rows without a result. */
+  public long rejectedRows() {
+    return rejected.values().stream().mapToLong(Long::longValue).sum();
+  }
 }

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 public final class NewPictures {
   private final List<Picture> found;
   private final BitSet planned;
+  private long done;
   private long changed;
 
   private NewPictures(Listing listing) {
@@ -24,15 +25,30 @@ public final class NewPictures {
 
   public static NewPictures of(Listing found, Checkpoint checkpoint) {
     NewPictures pictures = new NewPictures(found);
-    checkpoint.batches().forEach(batch -> pictures.remove(checkpoint.plan(batch)));
+    for (int batch : checkpoint.batches()) {
+      BatchPlan plan = checkpoint.plan(batch);
+      pictures.remove(plan);
+      if (checkpoint.isCommitted(batch)) {
+        pictures.count(plan);
+      }
+    }
     return pictures;
   }
 
   private void remove(BatchPlan plan) {
+    plan.pictures().stream().mapToInt(this::index).filter(at -> at >= 0).forEach(planned::set);
+  }
+
+  /** Listings are in the order of their ids. */
+  private int index(Picture picture) {
+    return Collections.binarySearch(found, picture, Comparator.comparing(Picture::id));
+  }
+
+  private void count(BatchPlan plan) {
     for (Picture picture : plan.pictures()) {
-      int index = Collections.binarySearch(found, picture, Comparator.comparing(Picture::id));
+      int index = index(picture);
       if (index >= 0) {
-        planned.set(index);
+        done++;
         changed += hasChanged(picture, found.get(index)) ? 1 : 0;
       }
     }
@@ -51,9 +67,9 @@ public final class NewPictures {
         .toList();
   }
 
-  /** Pictures found that a batch holds. */
-  public long planned() {
-    return planned.cardinality();
+  /** Pictures found whose batch is committed. */
+  public long done() {
+    return done;
   }
 
   /** Of those, how many have another length than when they were planned. */

@@ -65,7 +65,8 @@ public final class InferenceRun {
             RunIdentity.of(config, model.bundle()),
             model.rows().schema(),
             runId,
-            hadoop)
+            hadoop,
+            notices::warn)
         : FileSink.open(config.output(), runId, hadoop);
   }
 

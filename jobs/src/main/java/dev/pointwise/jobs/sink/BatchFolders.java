@@ -66,8 +66,9 @@ final class BatchFolders {
    * @throws OutputException when rows are missing that are committed, or there are others
    */
   void repair(Collection<Commit> commits) throws IOException {
+    Set<String> before = Set.copyOf(names());
     for (Commit commit : commits) {
-      if (files.exists(growing(commit.batch(), commit.runId()))) {
+      if (before.contains(growing(commit.batch(), commit.runId()).getName())) {
         publish(commit);
       }
     }
@@ -118,6 +119,10 @@ final class BatchFolders {
     Path growing = growing(commit.batch(), commit.runId());
     Path batch = batch(commit.batch());
     Path former = former(batch, commit.runId());
+    if (!files.exists(growing)) {
+      requireFiles(commit, batch); // another run has published it
+      return;
+    }
     files.delete(former, true);
     if (files.exists(batch)
         && names(dataFiles(batch)).stream().noneMatch(commit.files()::contains)) {

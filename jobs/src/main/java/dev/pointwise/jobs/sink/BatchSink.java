@@ -6,10 +6,10 @@ import dev.pointwise.jobs.checkpoint.Commit;
 import dev.pointwise.jobs.checkpoint.Identity;
 import dev.pointwise.jobs.checkpoint.NewPictures;
 import dev.pointwise.jobs.config.IncrementalConfig;
+import dev.pointwise.jobs.config.IncrementalConfig.Rejected;
 import dev.pointwise.jobs.config.OutputConfig;
 import dev.pointwise.jobs.failure.OutputException;
 import dev.pointwise.jobs.failure.UsageException;
-import dev.pointwise.jobs.source.Account;
 import dev.pointwise.jobs.source.Listing;
 import dev.pointwise.jobs.source.Picture;
 import java.io.IOException;
@@ -21,7 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -51,14 +52,11 @@ public final class BatchSink implements ResultSink {
 
   private final FileSystem files;
   private final Path output;
-  private final BatchFolders folders;
   private final Checkpoint checkpoint;
   private final IncrementalConfig config;
-  private final StoredRows rows;
-  private final StructType schema;
+  private final BatchFolders folders;
+  private final BatchWriter writer;
   private final String runId;
-  private final Set<Integer> written = new TreeSet<>();
-  private Optional<Path> growing = Optional.empty();
 
   private BatchSink(
       FileSystem files,
@@ -69,11 +67,11 @@ public final class BatchSink implements ResultSink {
       String runId) {
     this.files = files;
     this.output = output;
-    this.folders = new BatchFolders(files, output);
     this.checkpoint = checkpoint;
     this.config = config.incremental().orElseThrow();
-    this.rows = new StoredRows(config.format());
-    this.schema = schema;
+    this.folders = new BatchFolders(files, output);
+    StoredRows rows = new StoredRows(config.format());
+    this.writer = new BatchWriter(files, folders, checkpoint, rows, schema, runId);
     this.runId = runId;
   }
 
@@ -83,35 +81,37 @@ public final class BatchSink implements ResultSink {
    *
    * @param facts what the rows of this run depend on, by name
    * @param schema of the rows
-   * @throws OutputException when they do not
+   * @param notice is told when it has to wait for another run's sign of life
+   * @throws OutputException when they do not, or another run is at work
    */
   public static BatchSink open(
       OutputConfig config,
       Map<String, String> facts,
       StructType schema,
       String runId,
-      Configuration configuration) {
+      Configuration configuration,
+      Consumer<String> notice) {
     requireNoBatchColumn(schema);
     try {
       Path path = new Path(config.uri());
       FileSystem files = path.getFileSystem(configuration);
       Path output = files.makeQualified(path);
-      Map<String, String> all = new TreeMap<>(facts);
-      all.put("--format", config.format().name().toLowerCase(Locale.ROOT));
-      all.put("--output", output.toString());
-      Checkpoint checkpoint =
-          Checkpoint.open(
-              config.incremental().orElseThrow().checkpoint(),
-              Identity.of(all),
-              runId,
-              configuration);
+      String uri = config.incremental().orElseThrow().checkpoint();
+      Identity identity = identity(facts, config, output);
+      Checkpoint checkpoint = Checkpoint.open(uri, identity, runId, configuration, notice);
       BatchSink sink = new BatchSink(files, output, checkpoint, config, schema, runId);
-      sink.requireFit();
-      sink.folders.repair(checkpoint.commits());
+      sink.repairOrClose();
       return sink;
     } catch (IOException | IllegalArgumentException e) {
       throw unusable(config.uri(), e);
     }
+  }
+
+  private static Identity identity(Map<String, String> facts, OutputConfig config, Path output) {
+    Map<String, String> all = new TreeMap<>(facts);
+    all.put("--format", config.format().name().toLowerCase(Locale.ROOT));
+    all.put("--output", output.toString());
+    return Identity.of(all);
   }
 
   private static void requireNoBatchColumn(StructType schema) {
@@ -126,13 +126,19 @@ public final class BatchSink implements ResultSink {
     return new OutputException("Output '%s' cannot be used: %s".formatted(uri, e.getMessage()), e);
   }
 
-  private void requireFit() throws IOException {
-    Optional<BatchMarker> marker = BatchMarker.read(files, output);
-    if (marker.isPresent()) {
-      marker.get().require(checkpoint, output);
-    }
-    if (checkpoint.isNew()) {
-      OutputFolder.of(files, output).requireNoRows();
+  private void repairOrClose() throws IOException {
+    try {
+      Optional<BatchMarker> marker = BatchMarker.read(files, output);
+      if (marker.isPresent()) {
+        marker.get().require(checkpoint, output);
+      }
+      if (checkpoint.isNew()) {
+        OutputFolder.of(files, output).requireNoRows();
+      }
+      folders.repair(checkpoint.commits());
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw e;
     }
   }
 
@@ -141,28 +147,56 @@ public final class BatchSink implements ResultSink {
     return output.toString();
   }
 
+  /** First what was begun, then what is new, then what was rejected, where that is asked for. */
   @Override
   public Work plan(Listing found) {
-    List<Portion> portions = new ArrayList<>();
-    Optional<BatchPlan> unfinished = checkpoint.unfinished();
-    unfinished.ifPresent(plan -> portions.add(new Batch(plan)));
     NewPictures pictures = NewPictures.of(found, checkpoint);
-    List<Picture> added = pictures.list();
-    int number = checkpoint.next();
-    for (int from = 0; from < added.size(); from += config.commitEvery()) {
-      int to = (int) Math.min(added.size(), (long) from + config.commitEvery());
-      portions.add(new Batch(new BatchPlan(number++, runId, added.subList(from, to))));
-    }
-    long resumed = unfinished.map(plan -> (long) plan.pictures().size()).orElse(0L);
+    List<Portion> begun = checkpoint.unfinished().stream().map(this::batch).toList();
+    List<Portion> added = batches(pictures.list());
+    List<Portion> retried = config.rejected() == Rejected.RETRY ? retried() : List.of();
+    List<Portion> all = Stream.of(begun, added, retried).flatMap(List::stream).toList();
     Increment increment =
         new Increment(
-            portions.size(),
-            added.size(),
-            resumed,
-            0,
-            Math.max(0, pictures.planned() - resumed),
+            all.size(),
+            count(added),
+            count(begun),
+            count(retried),
+            pictures.done(),
             pictures.changed());
-    return new Work(portions, found.otherFiles(), Optional.of(increment));
+    return new Work(all, found.otherFiles(), Optional.of(increment));
+  }
+
+  private Portion batch(BatchPlan plan) {
+    return new NewBatch(plan, writer);
+  }
+
+  private List<Portion> batches(List<Picture> pictures) {
+    List<Portion> batches = new ArrayList<>();
+    int number = checkpoint.next();
+    for (int from = 0; from < pictures.size(); from += config.commitEvery()) {
+      int to = (int) Math.min(pictures.size(), (long) from + config.commitEvery());
+      batches.add(batch(new BatchPlan(number++, runId, pictures.subList(from, to))));
+    }
+    return batches;
+  }
+
+  private List<Portion> retried() {
+    return checkpoint.commits().stream()
+        .filter(commit -> commit.rejectedRows() > 0)
+        .map(this::retried)
+        .toList();
+  }
+
+  private Portion retried(Commit commit) {
+    BatchPlan plan = checkpoint.plan(commit.batch());
+    Set<String> rejected = Set.copyOf(checkpoint.rejectedIds(commit));
+    List<Picture> pictures =
+        plan.pictures().stream().filter(picture -> rejected.contains(picture.id())).toList();
+    return new RetriedBatch(plan, commit, new Listing(pictures, 0), writer);
+  }
+
+  private static long count(List<Portion> portions) {
+    return portions.stream().mapToLong(portion -> portion.listing().pictures().size()).sum();
   }
 
   @Override
@@ -183,70 +217,14 @@ public final class BatchSink implements ResultSink {
     return new Path(output, "_SUCCESS");
   }
 
-  /** One batch: new, or begun by a run that did not finish it. */
-  private final class Batch implements Portion {
-    private final BatchPlan plan;
-
-    Batch(BatchPlan plan) {
-      this.plan = plan;
-    }
-
-    @Override
-    public Listing listing() {
-      return plan.listing();
-    }
-
-    private Path folder() {
-      return folders.growing(plan.batch(), runId);
-    }
-
-    @Override
-    public void write(Dataset<Row> dataset) throws IOException {
-      if (!checkpoint.batches().contains(plan.batch())) {
-        checkpoint.begin(plan);
-      }
-      growing = Optional.of(folder());
-      rows.write(dataset, folder().toString());
-    }
-
-    @Override
-    public Tally commit(SparkSession spark, Account account) throws IOException {
-      Set<Path> parts = folders.dataFiles(folder());
-      Tally tally = Tally.of(read(spark, parts)).requireAllOf(account);
-      Commit commit =
-          new Commit(
-              plan.batch(),
-              1,
-              runId,
-              tally.ok(),
-              tally.rejected(),
-              List.of(),
-              BatchFolders.names(parts));
-      checkpoint.commit(commit);
-      growing = Optional.empty();
-      folders.publish(commit);
-      written.add(plan.batch());
-      return tally;
-    }
-  }
-
-  private Dataset<Row> read(SparkSession spark, Set<Path> parts) {
-    String[] names = parts.stream().map(Path::toString).toArray(String[]::new);
-    return rows.read(spark, rows.stored(schema), names);
-  }
-
   @Override
   public Dataset<Row> written(SparkSession spark) throws IOException {
-    Set<Path> parts = new TreeSet<>();
-    for (int batch : written) {
-      parts.addAll(folders.dataFiles(folders.batch(batch)));
-    }
-    return read(spark, parts);
+    return writer.written(spark);
   }
 
   @Override
-  public void record(String runRecord, byte[] json) throws IOException {
-    RecordFile.write(files, output, runRecord, json);
+  public void record(String run, byte[] json) throws IOException {
+    RecordFile.write(files, output, run, json);
   }
 
   @Override
@@ -259,11 +237,11 @@ public final class BatchSink implements ResultSink {
   /** The batch that was being written; those before it stay. */
   @Override
   public void abandon() throws IOException {
-    if (growing.isPresent()) {
-      files.delete(growing.get(), true);
-    }
+    writer.abandon();
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    checkpoint.close();
+  }
 }

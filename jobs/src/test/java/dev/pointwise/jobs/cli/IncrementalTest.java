@@ -205,4 +205,18 @@ class IncrementalTest {
     assertThat(rows()).hasSize(10);
     run("--max-reject-rate", 0.5).succeeded();
   }
+
+  @Test
+  void triesTheRejectedAgainWhenAsked() throws IOException {
+    Pictures.addBad(pictures);
+    run().succeeded();
+    byte[] good = Files.readAllBytes(pictures.resolve("000-red.png"));
+    Files.write(pictures.resolve("bad-text.jpg"), good);
+    assertThat(run().succeeded().out()).contains("\"found\":0");
+    Ran retry = run("--retry-rejected").succeeded();
+    assertThat(retry.out()).contains("\"found\":3,\"ok\":1,\"rejected\":2", "\"retried\":3");
+    assertThat(retry.err()).contains("3 rejected to be tried again");
+    assertThat(rows()).hasSize(10);
+    assertThat(rows().stream().filter(row -> row.getAs("status").equals("OK"))).hasSize(8);
+  }
 }

@@ -1,0 +1,27 @@
+package dev.pointwise.jobs.sink;
+
+import dev.pointwise.jobs.checkpoint.BatchPlan;
+import dev.pointwise.jobs.source.Account;
+import dev.pointwise.jobs.source.Listing;
+import java.io.IOException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** A batch that has no rows yet, even if an earlier run has begun it. */
+record NewBatch(BatchPlan plan, BatchWriter writer) implements Portion {
+  @Override
+  public Listing listing() {
+    return plan.listing();
+  }
+
+  @Override
+  public void write(Dataset<Row> rows) throws IOException {
+    writer.write(plan, rows);
+  }
+
+  @Override
+  public Tally commit(SparkSession spark, Account account) throws IOException {
+    return writer.commit(plan, 1, account, spark);
+  }
+}
