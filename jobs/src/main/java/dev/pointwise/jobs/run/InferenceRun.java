@@ -105,6 +105,9 @@ public final class InferenceRun {
         clock.time("start spark", () -> SparkSessions.start("pointwise " + config.command()));
     try {
       return run(spark, model, sink, work);
+    } catch (Exception e) {
+      SparkSessions.awaitTasks(spark);
+      throw e;
     } finally {
       if (owned) {
         spark.stop();

@@ -1,6 +1,9 @@
 package dev.pointwise.jobs.run;
 
 import dev.pointwise.jobs.secret.Redaction;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
@@ -8,6 +11,8 @@ import org.apache.spark.sql.SparkSession;
 /** Spark as spark-submit configured it, or this machine's cores. */
 public final class SparkSessions {
   private static final String HADOOP = "spark.hadoop.";
+  private static final Duration LONGEST_END = Duration.ofSeconds(30);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
   /** Otherwise JavaCPP ends tasks of a process that holds more than four times its heap. */
   private static final String UNLIMITED_JAVACPP =
@@ -43,6 +48,19 @@ public final class SparkSessions {
   /** Whether a session is there that somebody else will stop. */
   public static boolean isRunning() {
     return SparkSession.getDefaultSession().isDefined();
+  }
+
+  /** Waits until the tasks of a failed job have ended: those being killed may write until then. */
+  static void awaitTasks(SparkSession spark) {
+    long end = System.nanoTime() + LONGEST_END.toNanos();
+    while (!spark.sparkContext().isStopped() && hasTasks(spark) && System.nanoTime() < end) {
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+    }
+  }
+
+  private static boolean hasTasks(SparkSession spark) {
+    return Arrays.stream(spark.sparkContext().statusTracker().getExecutorInfos())
+        .anyMatch(executor -> executor.numRunningTasks() > 0);
   }
 
   /**
