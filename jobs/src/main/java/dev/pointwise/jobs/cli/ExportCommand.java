@@ -42,7 +42,7 @@ final class ExportCommand implements Callable<Integer> {
       description =
           "Make a test case of it, for verify and for other runtimes: beside FOLDER/model.onnx"
               + " comes FOLDER/test_data_set_0 with an image of random values and what textbook"
-              + " loops make of it, at about a second for each 2 billion MACs.")
+              + " loops make of it, which takes a while for large networks.")
   private boolean withTestData;
 
   ExportCommand(Console console) {

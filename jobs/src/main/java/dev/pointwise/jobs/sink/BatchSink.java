@@ -43,9 +43,10 @@ import org.apache.spark.sql.types.StructType;
  * </ol>
  *
  * <p>A run first finishes what the one before it left: it renames what was committed and starts the
- * batch that was begun again; the rows of that which were not committed are removed once it is. Of
- * two runs at once the one that commits a batch first goes on, and the other one fails. Not
- * thread-safe; for one run.
+ * batch that was begun again; the rows of that which were not committed are removed once it is. The
+ * checkpoint's lock keeps a second run away; where a lock was taken over from a run that is still
+ * alive, the one that commits a batch first goes on, and the other one fails. Not thread-safe; for
+ * one run.
  */
 public final class BatchSink implements ResultSink {
   private static final String BATCH_COLUMN = "batch";
