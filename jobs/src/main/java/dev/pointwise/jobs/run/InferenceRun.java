@@ -62,7 +62,7 @@ public final class InferenceRun {
     return config.output().mode() == WriteMode.INCREMENTAL
         ? BatchSink.open(
             config.output(),
-            RunIdentity.of(config, model.bundle()),
+            RunIdentity.of(config, model.facts()),
             model.rows().schema(),
             runId,
             hadoop,
@@ -134,7 +134,7 @@ public final class InferenceRun {
     Measured measured = new Measured(clock, meters, series, slots);
     Listing listed = listing.withMoreOthers(written.passedOver());
     RunRecord record =
-        new RunRecord(config, model.bundle(), listed, memory, result, versions, measured, start);
+        new RunRecord(config, model.facts(), listed, memory, result, versions, measured, start);
     sink.record(runId, record.toBytes());
     sink.publish();
     report.ifPresent(file -> file.write(record, sink, spark));
@@ -142,7 +142,7 @@ public final class InferenceRun {
   }
 
   private String description(PreparedModel model) {
-    return "%s %s".formatted(config.command(), model.bundle().card().name());
+    return "%s %s".formatted(config.command(), model.facts().card().name());
   }
 
   private RunResult result(ResultSink sink, Work work, Tally tally) {

@@ -1,6 +1,5 @@
 package dev.pointwise.jobs.run;
 
-import dev.pointwise.jobs.config.InferenceConfig;
 import dev.pointwise.jobs.config.OutputFormat;
 import dev.pointwise.jobs.config.RunConfig;
 import dev.pointwise.jobs.memory.MemoryLimits;
@@ -11,10 +10,8 @@ import dev.pointwise.jobs.memory.TaskMemory;
 import dev.pointwise.jobs.memory.Workload;
 import dev.pointwise.jobs.source.Listing;
 import dev.pointwise.jobs.source.Picture;
-import dev.pointwise.jobs.spark.ExecutorModels;
 import dev.pointwise.jobs.spark.ModelLease;
 import dev.pointwise.model.engine.PlanMemory;
-import dev.pointwise.model.predict.PredictorSettings;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -102,9 +99,7 @@ final class MemoryPlanning {
   }
 
   private PlanMemory modelMemory(int batchSize) {
-    InferenceConfig inference = config.inference();
-    PredictorSettings settings = new PredictorSettings(batchSize, inference.maxPixels());
-    try (ModelLease lease = ExecutorModels.lease(model.key(), settings, model::bytes)) {
+    try (ModelLease lease = model.lease(config.inference().withBatchSize(batchSize))) {
       return lease.model().memoryAtMost(batchSize, work.pixels());
     }
   }

@@ -21,17 +21,22 @@ import org.apache.hadoop.conf.Configuration;
  *
  * @param loads how often the check had to load it: once, or not at all when it was there
  */
-record PreparedModel(ModelBundle bundle, byte[] bytes, ModelKey key, OutcomeRows rows, int loads) {
+record PreparedModel(ModelFacts facts, byte[] bytes, ModelKey key, OutcomeRows rows, int loads) {
 
   static PreparedModel of(RunConfig config, Configuration hadoop) {
     ModelBundle bundle = bundle(config.model(), new HadoopFiles(hadoop));
     byte[] bytes = bundle.toBytes();
     ModelKey key = ModelKey.of(bytes, config.task());
     PredictorSettings settings = settings(config.inference());
-    try (ModelLease lease = ExecutorModels.lease(key, settings, () -> bytes)) {
+    try (ModelLease lease = ExecutorModels.lease(key, settings, () -> bundle)) {
       OutcomeRows rows = RowSchemas.rows(config.task(), lease.model().featureShapes());
-      return new PreparedModel(bundle, bytes, key, rows, lease.loaded() ? 1 : 0);
+      return new PreparedModel(ModelFacts.of(bundle), bytes, key, rows, lease.loaded() ? 1 : 0);
     }
+  }
+
+  /** A hold on the model in this JVM, for predictors of that batch size. */
+  ModelLease lease(InferenceConfig inference) {
+    return ExecutorModels.lease(key, settings(inference), () -> ModelBundle.fromBytes(bytes));
   }
 
   /**
@@ -45,7 +50,7 @@ record PreparedModel(ModelBundle bundle, byte[] bytes, ModelKey key, OutcomeRows
   }
 
   private PlanMemory memory(InferenceConfig inference) {
-    try (ModelLease lease = ExecutorModels.lease(key, settings(inference), () -> bytes)) {
+    try (ModelLease lease = lease(inference)) {
       return lease.model().memoryAtMost(inference.batchSize(), 0);
     }
   }

@@ -1,10 +1,7 @@
 package dev.pointwise.jobs.run;
 
 import dev.pointwise.jobs.config.RunConfig;
-import dev.pointwise.model.predict.ModelBundle;
 import dev.pointwise.model.predict.ModelCard;
-import dev.pointwise.model.predict.Sha256;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,18 +10,14 @@ final class RunIdentity {
   private RunIdentity() {}
 
   /** Values by names that a user knows them by. */
-  static Map<String, String> of(RunConfig config, ModelBundle model) {
+  static Map<String, String> of(RunConfig config, ModelFacts model) {
     ModelCard card = model.card();
     Map<String, String> facts = new TreeMap<>();
     facts.put("model sha256", model.sha256());
-    model
-        .file()
-        .weightFiles()
-        .forEach((name, content) -> facts.put("sha256 of " + name, Sha256.hex(content)));
+    model.weightFiles().forEach((name, sha256) -> facts.put("sha256 of " + name, sha256));
     facts.put("model output", card.outputKind() + " " + card.output());
     facts.put("preprocessing fingerprint", card.preprocess().fingerprint());
-    byte[] labels = String.join("\n", model.labels()).getBytes(StandardCharsets.UTF_8);
-    facts.put("labels sha256", Sha256.hex(labels));
+    facts.put("labels sha256", model.labels());
     ConfigJson.of(config.task())
         .properties()
         .forEach(option -> facts.put("--" + option.getKey(), option.getValue().toString()));

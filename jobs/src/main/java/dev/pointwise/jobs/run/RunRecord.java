@@ -10,7 +10,6 @@ import dev.pointwise.jobs.memory.MemoryPlan;
 import dev.pointwise.jobs.source.Listing;
 import dev.pointwise.jobs.spark.ProcessMemory;
 import dev.pointwise.model.engine.Kernels;
-import dev.pointwise.model.predict.ModelBundle;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -24,7 +23,7 @@ import java.util.TreeMap;
  */
 record RunRecord(
     RunConfig config,
-    ModelBundle model,
+    ModelFacts model,
     Listing listing,
     MemoryPlan memory,
     RunResult result,

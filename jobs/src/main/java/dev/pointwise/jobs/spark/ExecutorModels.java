@@ -24,12 +24,12 @@ public final class ExecutorModels {
   private ExecutorModels() {}
 
   /**
-   * The model of that key, loaded from the bundle's bytes if it is not there yet.
+   * The model of that key, loaded from its bundle if it is not there yet.
    *
    * @throws dev.pointwise.model.ModelException when the model cannot be loaded
    */
   public static synchronized ModelLease lease(
-      ModelKey key, PredictorSettings settings, Supplier<byte[]> bundle) {
+      ModelKey key, PredictorSettings settings, Supplier<ModelBundle> bundle) {
     SharedModel model = MODELS.get(key);
     boolean absent = model == null;
     if (absent) {
@@ -52,7 +52,7 @@ public final class ExecutorModels {
     thread.start();
   }
 
-  private static byte[] absent() {
+  private static ModelBundle absent() {
     throw new IllegalStateException("The model to warm up is not loaded");
   }
 
@@ -75,9 +75,8 @@ public final class ExecutorModels {
     MODELS.values().removeIf(SharedModel::closeIfIdle);
   }
 
-  private static SharedModel load(ModelKey key, Supplier<byte[]> bundle) {
+  private static SharedModel load(ModelKey key, Supplier<ModelBundle> bundle) {
     loads++;
-    ModelBundle read = ModelBundle.fromBytes(bundle.get());
-    return new SharedModel(LoadedModel.load(read, key.task(), new Nd4jEngine()));
+    return new SharedModel(LoadedModel.load(bundle.get(), key.task(), new Nd4jEngine()));
   }
 }

@@ -2,6 +2,7 @@ package dev.pointwise.jobs.spark;
 
 import dev.pointwise.jobs.source.Fetched;
 import dev.pointwise.jobs.source.TaskPictures;
+import dev.pointwise.model.predict.ModelBundle;
 import dev.pointwise.model.predict.Outcome;
 import dev.pointwise.model.predict.PredictorSettings;
 import dev.pointwise.model.predict.Rejected;
@@ -37,7 +38,10 @@ public record PartitionInference<T>(
     TaskPictures pictures = source.open(partition);
     onCompletion(pictures::close);
     ModelLease model =
-        ExecutorModels.lease(key, new PredictorSettings(batchSize, maxPixels), bundle::value);
+        ExecutorModels.lease(
+            key,
+            new PredictorSettings(batchSize, maxPixels),
+            () -> ModelBundle.fromBytes(bundle.value()));
     onCompletion(() -> finish(model, pictures, clock));
     meters.modelLoads().add(model.loaded() ? 1 : 0);
     Iterator<Fetched> counted = new MappedIterator<>(pictures, ledger::counted);

@@ -48,7 +48,8 @@ class ExecutorModelsTest {
   }
 
   private ModelLease lease(Task task) {
-    return ExecutorModels.lease(ModelKey.of(bundle, task), SETTINGS, () -> bundle);
+    return ExecutorModels.lease(
+        ModelKey.of(bundle, task), SETTINGS, () -> ModelBundle.fromBytes(bundle));
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,26 +25,43 @@ final class BundleFormat {
   private BundleFormat() {}
 
   static byte[] write(ModelBundle bundle) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(bundle.file().content().length + 4096);
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeInt(MAGIC);
-      text(out, bundle.source());
-      text(out, bundle.card().toYaml());
-      text(out, bundle.file().name());
-      block(out, bundle.file().content());
-      out.writeInt(bundle.file().weightFiles().size());
-      for (Map.Entry<String, byte[]> weights : bundle.file().weightFiles().entrySet()) {
-        text(out, weights.getKey());
-        block(out, weights.getValue());
-      }
-      out.writeInt(bundle.labels().size());
-      for (String label : bundle.labels()) {
-        text(out, label);
-      }
+    try {
+      DataOutputStream counter = new DataOutputStream(OutputStream.nullOutputStream());
+      write(bundle, counter);
+      ExactBytes bytes = new ExactBytes(counter.size());
+      write(bundle, new DataOutputStream(bytes));
+      return bytes.all();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return bytes.toByteArray();
+  }
+
+  private static void write(ModelBundle bundle, DataOutputStream out) throws IOException {
+    out.writeInt(MAGIC);
+    text(out, bundle.source());
+    text(out, bundle.card().toYaml());
+    text(out, bundle.file().name());
+    block(out, bundle.file().content());
+    out.writeInt(bundle.file().weightFiles().size());
+    for (Map.Entry<String, byte[]> weights : bundle.file().weightFiles().entrySet()) {
+      text(out, weights.getKey());
+      block(out, weights.getValue());
+    }
+    out.writeInt(bundle.labels().size());
+    for (String label : bundle.labels()) {
+      text(out, label);
+    }
+  }
+
+  /** Hands its array over as it is: a model is too large to lie there twice. */
+  private static final class ExactBytes extends ByteArrayOutputStream {
+    ExactBytes(int size) {
+      super(size);
+    }
+
+    byte[] all() {
+      return buf;
+    }
   }
 
   static ModelBundle read(byte[] bytes) {

@@ -4,6 +4,7 @@ import dev.pointwise.model.ModelException;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.read.ModelFile;
 import dev.pointwise.model.read.UnsupportedModelException;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,8 @@ import onnx.Onnx.OperatorSetIdProto;
 import onnx.Onnx.StringStringEntryProto;
 import onnx.Onnx.TensorProto;
 import onnx.Onnx.ValueInfoProto;
-import org.nd4j.shade.protobuf.InvalidProtocolBufferException;
+import org.nd4j.shade.protobuf.CodedInputStream;
+import org.nd4j.shade.protobuf.UnsafeByteOperations;
 
 /** A parsed ONNX file, with values bound to some of its inputs. Immutable, thread-safe. */
 public final class OnnxModel {
@@ -48,10 +50,15 @@ public final class OnnxModel {
     return parsed;
   }
 
+  /** Weights stay where they are in the file's bytes: they are most of it. */
   private static ModelProto proto(ModelFile file) {
+    CodedInputStream bytes = UnsafeByteOperations.unsafeWrap(file.content()).newCodedInput();
+    bytes.enableAliasing(true);
     try {
-      return ModelProto.parseFrom(file.content());
-    } catch (InvalidProtocolBufferException e) {
+      ModelProto model = ModelProto.parseFrom(bytes);
+      bytes.checkLastTagWas(0);
+      return model;
+    } catch (IOException e) {
       throw new ModelException(
           "%s is no ONNX model, or is cut off or damaged (%d bytes: %s); export or copy it again"
               .formatted(file.name(), file.content().length, e.getMessage()),
