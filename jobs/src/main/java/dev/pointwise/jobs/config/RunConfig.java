@@ -16,11 +16,23 @@ public record RunConfig(
     InferenceConfig inference,
     OutputConfig output) {
   public RunConfig {
-    boolean isPacked = input.format().packing() != Packing.PICTURES;
-    if (isPacked && output.mode() == WriteMode.INCREMENTAL) {
+    if (output.mode() == WriteMode.INCREMENTAL) {
+      requireKnownFiles(input.format(), output.incremental().orElseThrow());
+    }
+  }
+
+  /** What is done is remembered by file. */
+  private static void requireKnownFiles(InputFormat format, IncrementalConfig incremental) {
+    if (format.packing() == Packing.TABLE) {
       throw new UsageException(
-          "--mode incremental takes files that are pictures, but --input-format is '%s'; choose another mode"
-              .formatted(input.format().name()));
+          "--mode incremental remembers which files are done, but those of --input-format '%s' are known to its data source only; choose another mode, or name files and their format"
+              .formatted(format.name()));
+    }
+    if (format.packing() != Packing.PICTURES
+        && incremental.rejected() == IncrementalConfig.Rejected.RETRY) {
+      throw new UsageException(
+          "--retry-rejected takes single files, but --input-format '%s' packs pictures; leave it out, or start again with a new --checkpoint and --output"
+              .formatted(format.name()));
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.pointwise.jobs.run;
 
+import dev.pointwise.jobs.config.InputFormat;
+import dev.pointwise.jobs.config.Packing;
 import dev.pointwise.jobs.config.RunConfig;
 import dev.pointwise.model.predict.ModelCard;
 import java.util.Map;
@@ -21,6 +23,18 @@ final class RunIdentity {
     ConfigJson.of(config.task())
         .properties()
         .forEach(option -> facts.put("--" + option.getKey(), option.getValue().toString()));
+    facts.putAll(packing(config.input().format()));
+    return facts;
+  }
+
+  /** What the rows' keys are taken from; nothing where each file is a picture. */
+  private static Map<String, String> packing(InputFormat format) {
+    Map<String, String> facts = new TreeMap<>();
+    if (format.packing() != Packing.PICTURES) {
+      facts.put("--input-format", format.name());
+    }
+    format.contentColumn().ifPresent(column -> facts.put("--content-column", column));
+    format.idColumn().ifPresent(column -> facts.put("--id-column", column));
     return facts;
   }
 }

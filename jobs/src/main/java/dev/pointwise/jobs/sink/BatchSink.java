@@ -152,8 +152,8 @@ public final class BatchSink implements ResultSink {
   @Override
   public Work plan(Listing found) {
     NewPictures pictures = NewPictures.of(found, checkpoint);
-    List<Portion> begun = checkpoint.unfinished().stream().map(this::batch).toList();
-    List<Portion> added = batches(pictures.list());
+    List<Portion> begun = checkpoint.unfinished().stream().map(plan -> batch(plan, found)).toList();
+    List<Portion> added = batches(found.part(pictures.list()));
     List<Portion> retried = config.rejected() == Rejected.RETRY ? retried() : List.of();
     List<Portion> all = Stream.of(begun, added, retried).flatMap(List::stream).toList();
     Increment increment =
@@ -167,18 +167,32 @@ public final class BatchSink implements ResultSink {
     return new Work(all, found.otherFiles(), Optional.of(increment));
   }
 
-  private Portion batch(BatchPlan plan) {
-    return new NewBatch(plan, writer);
+  private Portion batch(BatchPlan plan, Listing found) {
+    return new NewBatch(plan, found.part(plan.pictures()), writer);
   }
 
-  private List<Portion> batches(List<Picture> pictures) {
+  /** Each until its files hold enough pictures, by what is known of them before they are read. */
+  private List<Portion> batches(Listing added) {
     List<Portion> batches = new ArrayList<>();
-    int number = checkpoint.next();
-    for (int from = 0; from < pictures.size(); from += config.commitEvery()) {
-      int to = (int) Math.min(pictures.size(), (long) from + config.commitEvery());
-      batches.add(batch(new BatchPlan(number++, runId, pictures.subList(from, to))));
+    List<Picture> files = new ArrayList<>();
+    long pictures = 0;
+    for (Picture file : added.pictures()) {
+      files.add(file);
+      pictures += file.pictures();
+      if (pictures >= config.commitEvery()) {
+        batches.add(batch(batches.size(), files, added));
+        files = new ArrayList<>();
+        pictures = 0;
+      }
+    }
+    if (!files.isEmpty()) {
+      batches.add(batch(batches.size(), files, added));
     }
     return batches;
+  }
+
+  private Portion batch(int index, List<Picture> files, Listing added) {
+    return batch(new BatchPlan(checkpoint.next() + index, runId, files), added);
   }
 
   private List<Portion> retried() {

@@ -1,7 +1,7 @@
 package dev.pointwise.jobs.sink;
 
 /**
- * What one run adds to those before it.
+ * What one run adds to those before it. Packed pictures are counted by their files.
  *
  * @param batches that it writes
  * @param added pictures that no run had before

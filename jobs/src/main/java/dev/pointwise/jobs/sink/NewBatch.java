@@ -9,12 +9,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** A batch that has no rows yet, even if an earlier run has begun it. */
-record NewBatch(BatchPlan plan, BatchWriter writer) implements Portion {
-  @Override
-  public Listing listing() {
-    return plan.listing();
-  }
-
+record NewBatch(BatchPlan plan, Listing listing, BatchWriter writer) implements Portion {
   @Override
   public void write(Dataset<Row> rows) throws IOException {
     writer.write(plan, rows);

@@ -26,7 +26,9 @@ record RetriedBatch(BatchPlan plan, Commit former, Listing listing, BatchWriter 
   /** Only the pictures done anew are counted. */
   @Override
   public Tally commit(SparkSession spark, Account retried) throws IOException {
-    Tally all = writer.commit(plan, former.attempt() + 1, Account.of(plan.listing()), spark);
+    Tally all =
+        writer.commit(
+            plan, former.attempt() + 1, Account.of(new Listing(plan.pictures(), 0)), spark);
     return new Tally(all.ok() - former.ok(), all.rejected(), 0);
   }
 }
