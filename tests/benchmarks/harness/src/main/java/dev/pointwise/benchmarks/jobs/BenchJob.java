@@ -71,10 +71,13 @@ final class BenchJob implements Callable<Integer> {
     Path work = Files.createTempDirectory("bench-job");
     Path pictures = work.resolve("pictures");
     Photographs.draw(photographs, count, pictures);
+    Path more = work.resolve("more");
+    Photographs.link(pictures, JobTable.TIMES_AS_MANY, more);
     for (String model : models) {
       Network network = checkout.network(model);
-      JobCommands commands = new JobCommands(checkout, network.onnx(), pictures, work);
-      String section = origin.heading(network.name()) + setting() + measured(commands);
+      JobCommands commands = new JobCommands(checkout, network.onnx(), work);
+      String section =
+          origin.heading(network.name()) + setting() + measured(commands, pictures, more);
       System.out.println(section);
       if (!discard) {
         Origin.append(section, checkout.results("jobs"));
@@ -89,30 +92,37 @@ final class BenchJob implements Callable<Integer> {
         - baseline: Spark 4.1 binaryFile, OpenCV, ONNX Runtime 1.17.3 in mapPartitions; one session a
           JVM, one thread a call
         - images/s: of the stage that reads, predicts and writes; process: from start to end
+        - core-ms: of the process outside the network, a picture
         - medians; ratios within a round
 
         """
         .formatted(count, rounds, seconds);
   }
 
-  private String measured(JobCommands commands) throws IOException, InterruptedException {
+  private String measured(JobCommands commands, Path pictures, Path more)
+      throws IOException, InterruptedException {
     double[] forward = new double[rounds];
     List<JobRun> ours = new ArrayList<>();
     List<JobRun> theirs = new ArrayList<>();
+    List<JobRun> longer = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
       forward[round] = commands.forwardPass(seconds).imagesPerSecond();
       if (round % 2 == 0) {
-        ours.add(commands.pointwise());
-        theirs.add(commands.handWritten());
+        ours.add(commands.pointwise(pictures));
+        theirs.add(commands.handWritten(pictures));
       } else {
-        theirs.add(commands.handWritten());
-        ours.add(commands.pointwise());
+        theirs.add(commands.handWritten(pictures));
+        ours.add(commands.pointwise(pictures));
       }
       System.err.printf(
           "round %d of %d: forward %.1f, pointwise %s, hand-written %s%n",
           round + 1, rounds, forward[round], ours.get(round), theirs.get(round));
     }
-    return new JobTable(forward, ours, theirs).markdown() + "\n" + commands.comparison() + "\n";
+    String comparison = commands.comparison();
+    for (int round = 0; round < rounds; round++) {
+      longer.add(commands.pointwise(more));
+    }
+    return new JobTable(count, forward, ours, theirs, longer).markdown() + "\n" + comparison + "\n";
   }
 
   static String javaClassPath(Path module) throws IOException {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *
  * @param work a folder for outputs and logs
  */
-record JobCommands(Checkout checkout, Path onnx, Path pictures, Path work) {
+record JobCommands(Checkout checkout, Path onnx, Path work) {
   private static final String PACKAGE = "dev.pointwise.benchmarks.handwritten.";
 
   /** Both cores, one native thread each. */
@@ -37,7 +37,7 @@ record JobCommands(Checkout checkout, Path onnx, Path pictures, Path work) {
         "forward");
   }
 
-  JobRun pointwise() throws IOException, InterruptedException {
+  JobRun pointwise(Path pictures) throws IOException, InterruptedException {
     clear("pointwise");
     return run(
         List.of(
@@ -55,7 +55,7 @@ record JobCommands(Checkout checkout, Path onnx, Path pictures, Path work) {
         "pointwise");
   }
 
-  JobRun handWritten() throws IOException, InterruptedException {
+  JobRun handWritten(Path pictures) throws IOException, InterruptedException {
     clear("hand-written");
     return run(
         java("HandWrittenJob", onnx.toString(), pictures.toString(), output("hand-written")),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -16,9 +17,10 @@ import java.util.regex.Pattern;
  *
  * @param imagesPerSecond as the job says it: of the stage that reads, predicts and writes
  * @param seconds of the whole process
+ * @param coreSeconds that it took of all cores, at least
  * @param peakMebibytes of its resident memory, at least
  */
-record JobRun(double imagesPerSecond, double seconds, long peakMebibytes) {
+record JobRun(double imagesPerSecond, double seconds, double coreSeconds, long peakMebibytes) {
   private static final Pattern RATE = Pattern.compile("\"images_per_second\":\\s*([0-9.]+)");
   private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+([0-9]+) kB");
   private static final int MILLIS_BETWEEN_LOOKS = 100;
@@ -32,8 +34,10 @@ record JobRun(double imagesPerSecond, double seconds, long peakMebibytes) {
     Process process = builder.start();
     CompletableFuture<String> said = CompletableFuture.supplyAsync(() -> output(process));
     long peak = 0;
+    double coreSeconds = 0;
     while (!process.waitFor(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS)) {
       peak = Math.max(peak, peakKibibytes(process.pid()));
+      coreSeconds = Math.max(coreSeconds, coreSeconds(process));
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     String output = said.join();
@@ -43,7 +47,7 @@ record JobRun(double imagesPerSecond, double seconds, long peakMebibytes) {
           "'%s' ended with status %d; %s says why"
               .formatted(String.join(" ", command), process.exitValue(), log));
     }
-    return new JobRun(Double.parseDouble(rate.group(1)), seconds, peak >> 10);
+    return new JobRun(Double.parseDouble(rate.group(1)), seconds, coreSeconds, peak >> 10);
   }
 
   private static String output(Process process) {
@@ -52,6 +56,10 @@ record JobRun(double imagesPerSecond, double seconds, long peakMebibytes) {
     } catch (IOException e) {
       throw new IllegalStateException("A job's output cannot be read", e);
     }
+  }
+
+  private static double coreSeconds(Process process) {
+    return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L) / 1e3;
   }
 
   private static long peakKibibytes(long pid) {

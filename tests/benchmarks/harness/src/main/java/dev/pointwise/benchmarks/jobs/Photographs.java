@@ -50,6 +50,20 @@ final class Photographs {
     }
   }
 
+  /** The pictures of a folder so many times, under so many folders, without copying them. */
+  static void link(Path pictures, int times, Path folder) throws IOException {
+    List<Path> files;
+    try (Stream<Path> listed = Files.list(pictures)) {
+      files = listed.sorted().toList();
+    }
+    for (int time = 0; time < times; time++) {
+      Path copy = Files.createDirectories(folder.resolve(String.valueOf(time)));
+      for (Path file : files) {
+        Files.createLink(copy.resolve(file.getFileName()), file);
+      }
+    }
+  }
+
   /** The quality at which a picture cut out of this photograph has about the usual size. */
   private float quality(BufferedImage photograph) throws IOException {
     BufferedImage example = cut(photograph);
