@@ -49,9 +49,9 @@ record RecordTimes(JsonNode record) {
   /** In the page's words. */
   private static String name(TaskStage stage) {
     return switch (stage) {
-      case WAIT -> "read: wait for pictures";
+      case WAIT -> "read (waiting)";
       case PREPROCESS -> "resize, crop, scale";
-      case FORWARD -> "forward: the network";
+      case FORWARD -> "forward pass";
       case DECODE, WRITE, OTHER -> stage.key();
     };
   }
