@@ -35,7 +35,7 @@ record Notices(PrintStream err, Supplier<ProgressDisplay> displays, boolean isQu
       return;
     }
     Packing packing = listing.format().packing();
-    err.printf(Locale.ROOT, "%,d %ss found%n", listing.pictures().size(), packing.label());
+    err.println(listing.files() + " found");
     if (listing.otherFiles() > 0) {
       String name = packing == Packing.PICTURES ? "a picture's name" : "such a name";
       err.printf(Locale.ROOT, "%,d without %s passed over%n", listing.otherFiles(), name);

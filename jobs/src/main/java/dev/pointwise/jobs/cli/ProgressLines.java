@@ -20,29 +20,38 @@ final class ProgressLines implements ProgressDisplay {
 
   @Override
   public void show(Progress progress) {
-    boolean ends = progress.isEnd() && !ended;
-    if (ends || progress.seconds() >= next) {
-      ended = progress.isEnd();
+    if (ended) {
+      return; // the rows are being counted
+    }
+    ended = progress.isEnd();
+    if (ended || progress.seconds() >= next) {
       next = progress.seconds() + EVERY_SECONDS;
       err.println(line(progress));
     }
   }
 
-  /** As in {@code 1,200 of 5,000 pictures, 240.0/s, 0:00:16 to go, 3 rejected}. */
+  /**
+   * As in {@code 1,200 of 5,000 pictures, 240.0/s, 0:00:16 to go, 3 rejected}, or {@code 1,200
+   * pictures, 240.0/s, 3 rejected} while nobody knows of how many.
+   */
   static String line(Progress progress) {
-    Duration left = Duration.ofSeconds(Math.round(progress.secondsLeft()));
-    String toGo =
-        progress.done() == 0
-            ? "?"
-            : "%d:%02d:%02d".formatted(left.toHours(), left.toMinutesPart(), left.toSecondsPart());
+    boolean counted = progress.total().isPresent();
     return String.format(
         Locale.ROOT,
-        "%,d of %,d pictures, %.1f/s, %s to go, %,d rejected",
+        "%,d%s pictures, %.1f/s%s, %,d rejected",
         progress.done(),
-        progress.total(),
+        counted ? String.format(Locale.ROOT, " of %,d", progress.total().getAsLong()) : "",
         progress.perSecond(),
-        toGo,
+        counted ? ", %s to go".formatted(toGo(progress)) : "",
         progress.rejected());
+  }
+
+  private static String toGo(Progress progress) {
+    if (progress.secondsLeft().isEmpty()) {
+      return "?";
+    }
+    Duration left = Duration.ofSeconds(Math.round(progress.secondsLeft().getAsDouble()));
+    return "%d:%02d:%02d".formatted(left.toHours(), left.toMinutesPart(), left.toSecondsPart());
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.pointwise.jobs.cli;
 import dev.pointwise.jobs.run.Progress;
 import dev.pointwise.jobs.run.ProgressDisplay;
 import java.io.PrintStream;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -11,6 +13,9 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Progress as a bar that is drawn again in its place. */
 final class ProgressOnTerminal implements ProgressDisplay {
+  /** What the bar takes for a total that is not known. */
+  private static final long UNKNOWN = -1;
+
   private final PrintStream err;
   private final int columns;
   private ProgressBar bar;
@@ -23,22 +28,23 @@ final class ProgressOnTerminal implements ProgressDisplay {
   @Override
   public void show(Progress progress) {
     if (bar == null) {
-      bar = start(progress.total());
+      bar = start(progress);
     }
+    progress.total().ifPresent(bar::maxHint);
     bar.stepTo(progress.done());
     if (progress.rejected() > 0) {
-      bar.setExtraMessage(String.format(Locale.ROOT, "%,d rejected", progress.rejected()));
+      bar.setExtraMessage(String.format(Locale.ROOT, " %,d rejected", progress.rejected()));
     }
   }
 
-  private ProgressBar start(long total) {
+  private ProgressBar start(Progress progress) {
     return new ProgressBarBuilder()
         .setTaskName("pictures")
-        .setInitialMax(total)
+        .setInitialMax(progress.total().orElse(UNKNOWN))
         .setStyle(ProgressBarStyle.ASCII)
         .setUpdateIntervalMillis(1000)
         .setConsumer(new ConsoleProgressBarConsumer(err, columns))
-        .showSpeed()
+        .showSpeed(new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
         .build();
   }
 

@@ -13,13 +13,11 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "reductions",
-    description =
-        "Print what each 1x1 convolution of a model does and costs, and what the layers behind it"
-            + " would cost without it.",
+    description = "Print what each 1x1 convolution of a model does and costs, and what it saves.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ReductionsCommand implements Callable<Integer> {
-  private static final int WIDTH = 100;
+  private static final int WIDTH = 80;
 
   private final Console console;
   @Mixin private ModelOption model;

@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class SummaryCommand implements Callable<Integer> {
+  /** Where it does not go to a terminal. */
   private static final int WIDTH = 120;
 
   private final Console console;
@@ -49,7 +50,8 @@ final class SummaryCommand implements Callable<Integer> {
     Graph network = ModelBundle.architecture(model.orDefault(), files);
     Summary summary = Summary.of(network);
     RunMemory memory = RunMemory.of(network, new Nd4jEngine(), batchSize);
-    console.out().println(json ? summary.toJson(memory) : summary.toTable(WIDTH) + memory.toText());
+    int width = TerminalColumns.ofStandardOutput().orElse(WIDTH);
+    console.out().println(json ? summary.toJson(memory) : summary.toTable(width) + memory.toText());
     return ExitCode.DONE.number();
   }
 }

@@ -9,6 +9,12 @@ final class TerminalColumns {
 
   private TerminalColumns() {}
 
+  /** Empty where standard input or output is no terminal. */
+  @SuppressWarnings("SystemConsoleNull") // where it never is, a pipe gets the terminal's width
+  static Optional<Integer> ofStandardOutput() {
+    return System.console() == null ? Optional.empty() : ofStandardError();
+  }
+
   /** Empty where standard error is no terminal. */
   static Optional<Integer> ofStandardError() {
     return Optional.ofNullable(System.getenv(VARIABLE))

@@ -27,6 +27,11 @@ record Axis(double end, double step) {
     }
   }
 
+  /** The same in whole steps. */
+  static Axis ofCounts(double largest) {
+    return upTo(Math.max(largest, MOST_STEPS - 1));
+  }
+
   /** Ends at the last second. */
   static Axis ofTime(double seconds) {
     for (double step : SECONDS) {

@@ -15,8 +15,11 @@ record RecordTimes(JsonNode record) {
   private static final double SMALLEST_SHARE = 0.005;
 
   Report.Times times() {
-    return new Report.Times(
-        verdict().sentence(), List.of(run(), tasks()), SpeedChart.of(record.path("series")));
+    return new Report.Times(verdict().sentence(), List.of(run(), tasks()), speed());
+  }
+
+  private List<Report.Chart> speed() {
+    return SpeedChart.of(record.path("series"), record.path("images_per_second").asDouble());
   }
 
   private Verdict verdict() {
@@ -43,11 +46,21 @@ record RecordTimes(JsonNode record) {
         "The run", Texts.duration(whole), Bars.of(stages, whole, Texts::duration));
   }
 
+  /** In the page's words. */
+  private static String name(TaskStage stage) {
+    return switch (stage) {
+      case WAIT -> "read (waiting)";
+      case PREPROCESS -> "resize, crop, scale";
+      case FORWARD -> "forward pass";
+      case DECODE, WRITE, OTHER -> stage.key();
+    };
+  }
+
   private Report.Split tasks() {
     Verdict verdict = verdict();
     Map<String, Double> stages = new LinkedHashMap<>();
     for (TaskStage stage : TaskStage.values()) {
-      stages.put(stage.key(), verdict.stages().get(stage));
+      stages.put(name(stage), verdict.stages().get(stage));
     }
     double busy = verdict.busySeconds();
     int slots = record.path("task_slots").asInt();

@@ -69,7 +69,8 @@ record Report(
   record Bar(String name, String value, double percent, String note) {}
 
   /** Counts of neighbouring intervals; their bars have no names of their own. */
-  record Histogram(String title, String summary, List<Bar> columns, List<Tick> ticks) {}
+  record Histogram(
+      String title, String summary, List<Bar> columns, List<Tick> across, List<Tick> up) {}
 
   /** Layers and their values. */
   record Layers(String note, List<Layer> layers) {}

@@ -11,12 +11,14 @@ final class Scores {
   private Scores() {}
 
   static Report.Histogram histogram(long[] counts) {
-    long most = Arrays.stream(counts).max().orElse(0);
+    Axis pictures = Axis.ofCounts((double) Arrays.stream(counts).max().orElse(0));
     double width = 1.0 / counts.length;
     List<Report.Bar> columns = new ArrayList<>();
     for (int bin = 0; bin < counts.length; bin++) {
       String name = Texts.format("%.2f to %.2f", bin * width, (bin + 1) * width);
-      columns.add(new Report.Bar(name, Texts.count(counts[bin]), FULL * counts[bin] / most, ""));
+      columns.add(
+          new Report.Bar(
+              name, Texts.count(counts[bin]), pictures.percent((double) counts[bin]), ""));
     }
     List<Report.Tick> ticks =
         List.of(
@@ -25,7 +27,8 @@ final class Scores {
             new Report.Tick("0.5", 50),
             new Report.Tick("0.75", 75),
             new Report.Tick("1", FULL));
-    return new Report.Histogram("Score of the best class", summary(counts), columns, ticks);
+    return new Report.Histogram(
+        "Score of the best class", summary(counts), columns, ticks, pictures.ticks(Texts::count));
   }
 
   /** As in {@code Half of the pictures score 0.9 or more; 12 % score less than 0.5}. */

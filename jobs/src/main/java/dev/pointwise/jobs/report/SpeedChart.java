@@ -31,22 +31,25 @@ final class SpeedChart {
     this.points = points;
     this.mean = mean;
     this.time = Axis.ofTime(points.get(points.size() - 1).seconds());
-    this.speed = Axis.upTo(most());
+    this.speed = Axis.upTo(Math.max(mean, most()));
   }
 
   private double most() {
     return points.stream().mapToDouble(Point::perSecond).max().orElse(0);
   }
 
-  /** None where the run was too short for a curve. */
-  static List<Report.Chart> of(JsonNode series) {
+  /**
+   * None where the run was too short for a curve.
+   *
+   * @param mean images a second while the run predicted and wrote; the series also has the time in
+   *     which rows were counted
+   */
+  static List<Report.Chart> of(JsonNode series, double mean) {
     JsonNode seconds = series.path("seconds");
     JsonNode pictures = series.path("pictures");
-    int last = seconds.size() - 1;
     if (seconds.size() < FEWEST_POINTS) {
       return List.of();
     }
-    double mean = pictures.path(last).asDouble() / seconds.path(last).asDouble();
     return List.of(new SpeedChart(points(seconds, pictures), mean).chart());
   }
 
@@ -82,8 +85,8 @@ final class SpeedChart {
     return new Report.Chart(
         line,
         closed,
-        "Images per second over %s: %s in the mean, %s at the most"
-            .formatted(Texts.duration(time.end()), Texts.rate(mean), Texts.rate(most())),
+        "Over %s, counting the rows included: %s images/s at the most; dashed: %s, the mean of predicting and writing"
+            .formatted(Texts.duration(time.end()), Texts.rate(most()), Texts.rate(mean)),
         new Report.Tick(Texts.rate(mean), speed.percent(mean)),
         time.ticks(this::timeText),
         speed.ticks(value -> speed.step() < 1 ? Texts.rate(value) : Texts.count(value)));

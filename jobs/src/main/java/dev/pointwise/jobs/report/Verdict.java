@@ -31,18 +31,18 @@ record Verdict(Map<TaskStage, Double> stages, double slotSeconds) {
     return slotSeconds > 0 ? Math.max(0, 1 - busySeconds() / slotSeconds) : 0;
   }
 
-  /** One sentence: what it is, and what to do about it. */
+  /** What it is, and what to do about it, in a sentence or two. */
   String sentence() {
     if (busySeconds() == 0) {
       return "No task did any work.";
     }
-    if (idleness() > USUAL_IDLENESS) {
-      return "Task slots stood idle %s of the time, while Spark started up and handed out tasks: judge the speed by a longer run, and take more partitions than slots."
-          .formatted(Texts.percent(idleness()));
-    }
     List<TaskStage> largest =
         stages.keySet().stream().sorted(Comparator.comparing(stages::get).reversed()).toList();
     TaskStage first = largest.get(0);
+    if (idleness() > USUAL_IDLENESS) {
+      return "Task slots stood idle %s of the time, while Spark started up and handed out tasks: judge the speed by a longer run, and take more partitions than slots. Of what the tasks did, %s took most: %s."
+          .formatted(Texts.percent(idleness()), lowerFirst(name(first)), share(first));
+    }
     if (first != TaskStage.FORWARD) {
       return "%s takes %s of the tasks' time and holds the run back: %s."
           .formatted(name(first), share(first), advice(first));

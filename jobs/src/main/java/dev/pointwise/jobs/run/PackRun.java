@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
@@ -27,6 +28,8 @@ import org.apache.spark.sql.SparkSession;
  * InferenceRun}. For one run; not thread-safe.
  */
 public final class PackRun {
+  private static final String READ_AND_WRITE = "read and write";
+
   private final PackConfig config;
   private final RunNotices notices;
   private final String runId = RunId.next();
@@ -68,7 +71,7 @@ public final class PackRun {
     SparkSession spark = clock.time("start spark", () -> SparkSessions.start("pointwise pack"));
     try {
       Tally tally = packed(spark, sink, listing);
-      double rate = tally.rows() / clock.of("read and write");
+      double rate = tally.rows() / clock.of(READ_AND_WRITE);
       RunResult result =
           new RunResult(runId, sink.uri(), tally, Optional.empty(), clock.total(), rate);
       sink.record(runId, record(result, listing));
@@ -85,14 +88,15 @@ public final class PackRun {
     TaskMeters meters = TaskMeters.register(spark.sparkContext());
     PictureRows rows = new PicturePacking(spark, meters).rows(listing, config);
     Portion portion = sink.plan(listing).portions().get(0);
-    int total = listing.pictures().size();
+    long total = listing.pictures().size();
     String description = String.format(Locale.ROOT, "pack: %,d pictures", total);
     try (ProgressMeter progress =
-        ProgressMeter.start(spark.sparkContext(), notices.display(), new PictureSeries(), total)) {
+        ProgressMeter.start(
+            spark.sparkContext(), notices.display(), new PictureSeries(), OptionalLong.of(total))) {
       clock.time(
-          "read and write",
+          READ_AND_WRITE,
           () -> JobDescription.during(spark, description, () -> written(portion, rows)));
-      progress.showEnd(total, meters.rejected().value());
+      progress.showEnd(total, meters.rejected().value(), clock.of(READ_AND_WRITE));
     }
     return clock.time(
         "count",

@@ -9,7 +9,6 @@ import dev.pointwise.jobs.spark.JobDescription;
 import dev.pointwise.jobs.spark.PictureRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 
@@ -38,24 +37,21 @@ record PortionWriter(
 
   Written write(Work work, RunNotices notices) {
     SparkContext context = inference.spark().sparkContext();
-    long pictures =
-        work.portions().stream().mapToLong(portion -> portion.listing().expectedPictures()).sum();
     try (ProgressMeter progress =
-        ProgressMeter.start(context, notices.display(), series, pictures)) {
+        ProgressMeter.start(context, notices.display(), series, work.listing().countedPictures())) {
       Written written = Written.NOTHING;
       for (int i = 0; i < work.portions().size(); i++) {
         written = write(work.portions().get(i), description(work, i), written);
       }
-      progress.showEnd(written.tally().rows(), written.tally().rejectedRows());
+      Tally all = written.tally();
+      progress.showEnd(all.rows(), all.rejectedRows(), clock.of(PREDICT_AND_WRITE));
       return written;
     }
   }
 
   /** As in {@code predict squeezenet: batch 3 of 12, 10,000 pictures}. */
   private String description(Work work, int index) {
-    String pictures =
-        String.format(
-            Locale.ROOT, "%,d pictures", work.portions().get(index).listing().expectedPictures());
+    String pictures = work.portions().get(index).listing().files();
     return work.increment().isPresent()
         ? "%s: batch %d of %d, %s"
             .formatted(description, index + 1, work.portions().size(), pictures)

@@ -1,6 +1,7 @@
 package dev.pointwise.jobs.run;
 
 import dev.pointwise.jobs.spark.PictureCounter;
+import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -14,14 +15,14 @@ final class ProgressMeter implements AutoCloseable {
   private final SparkContext context;
   private final ProgressDisplay display;
   private final PictureSeries series;
-  private final long total;
+  private final OptionalLong total;
   private final long start = System.nanoTime();
   private final PictureCounter counter = new PictureCounter();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(ProgressMeter::thread);
 
   private ProgressMeter(
-      SparkContext context, ProgressDisplay display, PictureSeries series, long total) {
+      SparkContext context, ProgressDisplay display, PictureSeries series, OptionalLong total) {
     this.context = context;
     this.display = display;
     this.series = series;
@@ -29,7 +30,7 @@ final class ProgressMeter implements AutoCloseable {
   }
 
   static ProgressMeter start(
-      SparkContext context, ProgressDisplay display, PictureSeries series, long total) {
+      SparkContext context, ProgressDisplay display, PictureSeries series, OptionalLong total) {
     ProgressMeter meter = new ProgressMeter(context, display, series, total);
     context.addSparkListener(meter.counter);
     var unused = meter.clock.scheduleAtFixedRate(meter::show, 1, 1, TimeUnit.SECONDS);
@@ -46,22 +47,28 @@ final class ProgressMeter implements AutoCloseable {
     if (clock.isShutdown()) {
       return; // the end was shown while this waited
     }
-    long done = Math.min(counter.pictures(), total);
-    Progress progress = progress(done, total, Math.min(counter.rejected(), done));
+    long done = Math.min(counter.pictures(), total.orElse(Long.MAX_VALUE));
+    long rejected = Math.min(counter.rejected(), done);
+    Progress progress = new Progress(done, total, rejected, seconds());
     series.add(progress);
     display.show(progress);
   }
 
-  private Progress progress(long done, long all, long rejected) {
-    return new Progress(done, all, rejected, StageClock.seconds(System.nanoTime() - start));
+  private double seconds() {
+    return StageClock.seconds(System.nanoTime() - start);
   }
 
-  /** All rows are written; how many, may have been a guess until now. */
-  synchronized void showEnd(long pictures, long rejected) {
+  /**
+   * All rows are written and counted.
+   *
+   * @param working the seconds that went into the rows, without counting them
+   */
+  synchronized void showEnd(long pictures, long rejected, double working) {
     clock.shutdownNow();
-    Progress end = progress(pictures, pictures, Math.min(rejected, pictures));
-    series.end(end);
-    display.show(end);
+    OptionalLong all = OptionalLong.of(pictures);
+    long rejectedOfAll = Math.min(rejected, pictures);
+    series.end(new Progress(pictures, all, rejectedOfAll, seconds()));
+    display.show(new Progress(pictures, all, rejectedOfAll, working));
   }
 
   @Override

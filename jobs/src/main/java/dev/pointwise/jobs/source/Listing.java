@@ -1,7 +1,10 @@
 package dev.pointwise.jobs.source;
 
 import dev.pointwise.jobs.config.InputFormat;
+import dev.pointwise.jobs.config.Packing;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
 
 /**
  * What was found in the input.
@@ -30,8 +33,22 @@ public record Listing(List<Picture> pictures, int otherFiles, InputFormat format
     return new Listing(pictures, Math.toIntExact(otherFiles + more), format);
   }
 
+  /** As in {@code 1,200 pictures} or {@code 12 Parquet files}. */
+  public String files() {
+    String ending = pictures.size() == 1 ? "" : "s";
+    return String.format(
+        Locale.ROOT, "%,d %s%s", pictures.size(), format.packing().label(), ending);
+  }
+
   public long bytes() {
     return pictures.stream().mapToLong(Picture::length).sum();
+  }
+
+  /** How many pictures there are, unless they lie in packed files. */
+  public OptionalLong countedPictures() {
+    return format.packing() == Packing.PICTURES
+        ? OptionalLong.of(pictures.size())
+        : OptionalLong.empty();
   }
 
   /** How many pictures there are; of packed files a guess. */

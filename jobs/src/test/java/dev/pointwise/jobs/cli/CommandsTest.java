@@ -103,8 +103,8 @@ class CommandsTest {
     assertThat(memory.get("session_bytes").asLong()).isGreaterThan(input);
     assertThat(Ran.with("summary", "--model", model).succeeded().out().lines())
         .last(InstanceOfAssertFactories.STRING)
-        .startsWith("Engine nd4j in bytes: ")
-        .endsWith(" a session with batches of 8");
+        .startsWith("Engine nd4j: ")
+        .endsWith(" a session (batch 8)");
     Ran.with("summary", "--model", model, "--batch-size", 0).failed(2, "--batch-size is 0");
   }
 

@@ -23,11 +23,13 @@ class SpeedChartTest {
 
   @Test
   void isALevelLineAtALevelSpeed() {
-    Report.Chart chart = SpeedChart.of(series(20, second -> 40 * second)).get(0);
+    Report.Chart chart = SpeedChart.of(series(20, second -> 40 * second), 30).get(0);
     assertThat(chart.line().split(" ")).hasSize(20).allMatch(point -> point.endsWith(",0.0"));
     assertThat(chart.summary())
-        .isEqualTo("Images per second over 20.0 s: 40.0 in the mean, 40.0 at the most");
-    assertThat(chart.mean()).isEqualTo(new Report.Tick("40.0", 100));
+        .isEqualTo(
+            "Over 20.0 s, counting the rows included: 40.0 images/s at the most;"
+                + " dashed: 30.0, the mean of predicting and writing");
+    assertThat(chart.mean()).isEqualTo(new Report.Tick("30.0", 75));
     assertThat(chart.up())
         .extracting(Report.Tick::text)
         .containsExactly("0", "10", "20", "30", "40");
@@ -38,14 +40,14 @@ class SpeedChartTest {
 
   @Test
   void doesNotDrawTheHeartbeatsByWhichPicturesAreReported() {
-    Report.Chart chart = SpeedChart.of(series(60, second -> 10 * (second / 2 * 2))).get(0);
-    assertThat(chart.summary()).contains("10.0 in the mean", "10.0 at the most");
+    Report.Chart chart = SpeedChart.of(series(60, second -> 10 * (second / 2 * 2)), 10).get(0);
+    assertThat(chart.summary()).contains("10.0 images/s at the most");
   }
 
   @Test
   void isNotDrawnForARunOfASecondOrTwo() {
-    assertThat(SpeedChart.of(series(2, second -> second))).isEmpty();
-    assertThat(SpeedChart.of(new ObjectMapper().createObjectNode())).isEmpty();
+    assertThat(SpeedChart.of(series(2, second -> second), 1)).isEmpty();
+    assertThat(SpeedChart.of(new ObjectMapper().createObjectNode(), 0)).isEmpty();
   }
 
   @ParameterizedTest
@@ -61,6 +63,6 @@ class SpeedChartTest {
   void dividesTimeIntoRoundPieces(double seconds, String second) {
     ObjectNode series = series(3, done -> done);
     series.putArray("seconds").add(seconds / 3).add(seconds / 2).add(seconds);
-    assertThat(SpeedChart.of(series).get(0).across().get(1).text()).isEqualTo(second);
+    assertThat(SpeedChart.of(series, 1).get(0).across().get(1).text()).isEqualTo(second);
   }
 }

@@ -48,9 +48,9 @@ class VerdictTest {
   }
 
   @Test
-  void doesNotJudgeARunWhoseSlotsWereIdle() {
+  void judgesARunWhoseSlotsWereIdleByTheirWorkAsWell() {
     assertThat(of(100, 30, TaskStage.DECODE, 20).sentence())
-        .contains("idle 50 % of the time", "longer run");
+        .contains("idle 50 % of the time", "longer run", "the network took most: 60 %");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.pointwise.jobs.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,9 +12,11 @@ class PictureSeriesTest {
   private static PictureSeries ofSeconds(int seconds) {
     PictureSeries series = new PictureSeries();
     for (int second = 1; second <= seconds; second++) {
-      series.add(new Progress(7L * second, 7L * seconds, second, second + 0.01 * (second % 3)));
+      series.add(
+          new Progress(
+              7L * second, OptionalLong.of(7L * seconds), second, second + 0.01 * (second % 3)));
     }
-    series.end(new Progress(7L * seconds, 7L * seconds, seconds, seconds + 0.9));
+    series.end(new Progress(7L * seconds, OptionalLong.of(7L * seconds), seconds, seconds + 0.9));
     return series;
   }
 
@@ -46,9 +49,9 @@ class PictureSeriesTest {
   @Test
   void putsTheEndInThePlaceOfASampleTakenJustBefore() {
     PictureSeries series = new PictureSeries();
-    series.add(new Progress(1, 9, 0, 1));
-    series.add(new Progress(5, 9, 0, 2));
-    series.end(new Progress(9, 9, 1, 2.2));
+    series.add(new Progress(1, OptionalLong.of(9), 0, 1));
+    series.add(new Progress(5, OptionalLong.of(9), 0, 2));
+    series.end(new Progress(9, OptionalLong.of(9), 1, 2.2));
     assertThat(series.points()).extracting(Progress::done).containsExactly(1L, 9L);
   }
 }

@@ -16,9 +16,8 @@ final class ReductionsTable {
           Column.number("Maps"),
           Column.number("MACs"),
           Column.number("Feeds"),
-          Column.number("Without it"),
           Column.number("Saves"),
-          Column.number("Parameters"));
+          Column.number("Params"));
   private static final double PERCENT = 100;
 
   private final Reductions reductions;
@@ -48,7 +47,6 @@ final class ReductionsTable {
         "%d > %d".formatted(cost.channelsIn(), cost.channelsOut()),
         Magnitude.of(cost.macs()),
         effect(cost, PointwiseCost.Effect::fedMacs),
-        effect(cost, PointwiseCost.Effect::fedMacsWithout),
         effect(cost, PointwiseCost.Effect::savedMacs),
         effect(cost, PointwiseCost.Effect::savedParameters));
   }
@@ -59,8 +57,9 @@ final class ReductionsTable {
 
   private List<String> legend() {
     return List.of(
-        "Feeds: MACs of the convolutions behind it; Without it: the same, reading its input; Saves",
-        "and Parameters: of the whole network; -: not only convolutions read it, so it has to stay.",
+        "Feeds: MACs of the convolutions behind it. Saves: MACs of the whole network, by",
+        "not having those read its input; Params: likewise, parameters. -: not only",
+        "convolutions read it, so it has to stay.",
         String.format(
             Locale.ROOT,
             "1x1 convolutions do %.1f %% of %,d MACs.",
@@ -74,14 +73,14 @@ final class ReductionsTable {
     if (number == 0) {
       return reductions.pointwise().isEmpty()
           ? "This network has no 1x1 convolutions."
-          : "None of the 1x1 convolutions narrows what another convolution reads, so none saves any.";
+          : "None of the 1x1 convolutions narrows what another convolution reads,\nso none saves any.";
     }
     Reductions.Totals with = reductions.with();
     Reductions.Totals without = reductions.without();
     return String.format(
         Locale.ROOT,
-        "Without its %s this network would need %s MACs instead of %s (%.2f times)%n"
-            + "and %s parameters instead of %s (%.2f times).",
+        "Without its %s this network would need %s MACs instead of %s%n"
+            + "(%.2f times) and %s parameters instead of %s (%.2f times).",
         number == 1 ? "reduction" : number + " reductions",
         Magnitude.of(without.macs()),
         Magnitude.of(with.macs()),

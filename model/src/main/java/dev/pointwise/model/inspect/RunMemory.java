@@ -25,7 +25,7 @@ public record RunMemory(String engine, int batchSize, PlanMemory plan) {
   public String toText() {
     return String.format(
         Locale.ROOT,
-        "Engine %s in bytes: %,d of weights, once a JVM; %,d a session with batches of %d",
+        "Engine %s: %,d bytes of weights a JVM, %,d a session (batch %d)",
         engine,
         plan.weightBytes(),
         plan.sessionBytes(),

@@ -110,8 +110,6 @@ class SummaryTextTest {
             "{\"engine\":\"nd4j\",\"batch_size\":8,"
                 + "\"weight_bytes\":1000000,\"session_bytes\":2000000}");
     assertThat(memory.toText())
-        .isEqualTo(
-            "Engine nd4j in bytes: 1,000,000 of weights, once a JVM;"
-                + " 2,000,000 a session with batches of 8");
+        .isEqualTo("Engine nd4j: 1,000,000 bytes of weights a JVM, 2,000,000 a session (batch 8)");
   }
 }
