@@ -104,7 +104,6 @@ final class BenchJob implements Callable<Integer> {
     double[] forward = new double[rounds];
     List<JobRun> ours = new ArrayList<>();
     List<JobRun> theirs = new ArrayList<>();
-    List<JobRun> longer = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
       forward[round] = commands.forwardPass(seconds).imagesPerSecond();
       if (round % 2 == 0) {
@@ -119,9 +118,7 @@ final class BenchJob implements Callable<Integer> {
           round + 1, rounds, forward[round], ours.get(round), theirs.get(round));
     }
     String comparison = commands.comparison();
-    for (int round = 0; round < rounds; round++) {
-      longer.add(commands.pointwise(more));
-    }
+    JobRun longer = commands.pointwise(more);
     return new JobTable(count, forward, ours, theirs, longer).markdown() + "\n" + comparison + "\n";
   }
 

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  *
  * @param pictures of each run
  * @param forward images a second of the forward pass alone, by round
- * @param longer our runs over {@value #TIMES_AS_MANY} times as many pictures
+ * @param longer our run over {@value #TIMES_AS_MANY} times as many pictures
  */
 record JobTable(
     int pictures, double[] forward, List<JobRun> ours, List<JobRun> theirs, List<JobRun> longer) {
@@ -37,10 +37,10 @@ record JobTable(
   /** Without what a run costs once: the difference to the longer runs. */
   private String further() {
     int more = (TIMES_AS_MANY - 1) * pictures;
-    double seconds = median(longer, JobRun::seconds) - median(ours, JobRun::seconds);
-    double core = median(longer, JobRun::coreSeconds) - median(ours, JobRun::coreSeconds);
+    double seconds = longer.seconds() - median(ours, JobRun::seconds);
+    double core = longer.coreSeconds() - median(ours, JobRun::coreSeconds);
     double rate = more / seconds;
-    return "Each further picture, by runs over %d: %.1f images/s, %.2f of the forward pass, %.1f core-ms outside the network.%n"
+    return "Each further picture, by a run over %d: %.1f images/s, %.2f of the forward pass, %.1f core-ms outside the network.%n"
         .formatted(
             TIMES_AS_MANY * pictures,
             rate,
