@@ -109,6 +109,14 @@ class CommandsTest {
   }
 
   @Test
+  void summaryTellsTheMemoryOfTheLargestBatchWhereEightAreTooMany() {
+    String[] wide = {"summary", "--model", "zoo:tutorial-expansion", "--batch-size", "8"};
+    Ran.with((Object[]) wide).failed(3, "values of 1024x256x256", "a batch size of up to 7");
+    assertThat(Ran.with((Object[]) Arrays.copyOf(wide, 3)).succeeded().out())
+        .endsWith(" a session with batches of 7\n");
+  }
+
+  @Test
   void summaryNamesAModelThatIsMissing() {
     Ran.with("summary", "--model", folder + "/none.onnx").failed(3, "none.onnx");
     Ran.with("summary", "--model", "zoo:nothing").failed(3, "zoo:nothing");

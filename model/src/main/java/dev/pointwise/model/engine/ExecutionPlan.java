@@ -3,12 +3,16 @@ package dev.pointwise.model.engine;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.tensor.Shape;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A graph ready to run: immutable weights, shared by all sessions of the JVM. Thread-safe. Owns the
  * weights' memory.
  */
 public interface ExecutionPlan extends AutoCloseable {
+  /** Values of a full buffer. */
+  int MOST_FLOATS = Integer.MAX_VALUE / Float.BYTES;
+
   /**
    * What runs: the graph that the engine made of the one it was given. The nodes that {@link
    * KernelTime} and {@link Kernels} name are its nodes.
@@ -36,6 +40,14 @@ public interface ExecutionPlan extends AutoCloseable {
    * @throws dev.pointwise.model.ModelException when the engine cannot run batches of that size
    */
   PlanMemory memoryAtMost(int batchSize);
+
+  /** The largest batch whose input and outputs fit the buffers, of 2 GiB, that hand them over. */
+  default int mostImages() {
+    return Stream.concat(Stream.of(inputShape()), outputShapes().stream())
+        .mapToInt(shape -> MOST_FLOATS / shape.elements())
+        .min()
+        .orElseThrow();
+  }
 
   /**
    * Scratch for one thread that runs up to {@code batchSize} images at a time.

@@ -25,13 +25,13 @@ public record TestData(FloatTensor images, List<FloatTensor> outputs) {
     outputs = List.copyOf(outputs);
   }
 
-  /** One image of normally distributed values; the same seed gives the same image. */
+  /** One image of values from 0 to 1, as pixels are scaled; the same seed gives the same image. */
   public static TestData of(Graph network, Engine engine, long seed) {
     Shape shape = Batch.withBatch(1, network.input().shape());
     float[] values = new float[shape.elements()];
     Random random = new Random(seed);
     for (int i = 0; i < values.length; i++) {
-      values[i] = (float) random.nextGaussian();
+      values[i] = random.nextFloat();
     }
     FloatTensor images = FloatTensor.of(shape, values);
     return new TestData(images, Batch.run(network, engine, images));

@@ -8,7 +8,6 @@ import dev.pointwise.model.inspect.LayerSummary;
 import dev.pointwise.model.inspect.Summary;
 import dev.pointwise.model.layer.Conv2d;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,28 +94,31 @@ class PublishedTablesTest {
         .hasSize(9)
         .allSatisfy(
             (module, row) -> {
-              long projection =
-                  Summary.of(network).layers().stream()
-                      .filter(layer -> layer.name().equals("inception_" + module + "/pool_proj"))
-                      .mapToLong(LayerSummary::macs)
-                      .sum();
-              assertThat(sum(network, module).macs() - projection)
+              Total all = sum(network, module);
+              Total projection = sum(network, module + "/pool_proj");
+              assertThat(all.macs() - projection.macs())
                   .isEqualTo(Long.parseLong(row.get("naive_macs")));
+              assertThat(all.parameters() - projection.parameters())
+                  .isEqualTo(
+                      Long.parseLong(row.get("naive_weights_without_reduction")) + biases(row));
             });
+  }
+
+  /** One for each map that the 1x1, the 3x3 and the 5x5 convolution make. */
+  private static long biases(Map<String, String> row) {
+    return Stream.of("n1x1", "n3x3", "n5x5").map(row::get).mapToLong(Long::parseLong).sum();
   }
 
   private record Total(long macs, long parameters) {}
 
-  private static Total sum(Graph network, String module) {
-    List<LayerSummary> layers = new ArrayList<>();
-    stream(network, module).forEach(layers::add);
+  /** Of a module, or of one layer in it. */
+  private static Total sum(Graph network, String part) {
+    List<LayerSummary> layers =
+        Summary.of(network).layers().stream()
+            .filter(layer -> (layer.name() + "/").startsWith("inception_" + part + "/"))
+            .toList();
     return new Total(
         layers.stream().mapToLong(LayerSummary::macs).sum(),
         layers.stream().mapToLong(LayerSummary::parameters).sum());
-  }
-
-  private static Stream<LayerSummary> stream(Graph network, String module) {
-    return Summary.of(network).layers().stream()
-        .filter(layer -> layer.name().startsWith("inception_" + module + "/"));
   }
 }

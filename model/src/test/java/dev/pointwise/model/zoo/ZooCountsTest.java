@@ -122,6 +122,27 @@ class ZooCountsTest {
     assertThat(depth.get(graph.outputs().get(0))).isEqualTo(layers);
   }
 
+  @Test
+  void networkInNetworkIsThreeMlpconvsWithoutADenseLayer() {
+    String mlpconv =
+        "Conv2d %s, Activate relu, Conv2d 1x1, Activate relu, Conv2d 1x1, Activate relu";
+
+    assertThat(Summary.of(network("nin-cifar10")).layers())
+        .extracting(LayerSummary::title)
+        .containsExactly(
+            String.join(
+                    ", ",
+                    "Input",
+                    mlpconv.formatted("5x5"),
+                    "MaxPool2d 3x3/2",
+                    mlpconv.formatted("5x5"),
+                    "AveragePool2d 3x3/2",
+                    mlpconv.formatted("3x3"),
+                    "GlobalPool average",
+                    "Reshape")
+                .split(", "));
+  }
+
   private static long weights(Graph graph) {
     return graph.nodes().stream()
         .filter(node -> node.layer() instanceof Conv2d)

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.onnxruntime.OrtException;
 import dev.pointwise.model.engine.ExecutionPlan;
-import dev.pointwise.model.engine.Kernels;
 import dev.pointwise.model.engine.Session;
 import dev.pointwise.model.engine.nd4j.Nd4jEngine;
 import dev.pointwise.model.graph.Graph;
@@ -17,7 +16,6 @@ import dev.pointwise.model.zoo.Zoo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -29,9 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExportedNetworksTest {
   /** Of the largest value; float32 sums in other orders differ by 1e-6. */
   private static final double TOLERANCE = 1e-5;
-
-  /** Winograd's transforms, which a trial may choose, come near the tolerance by themselves. */
-  private static final Kernels KERNELS = new Kernels(Kernels.Winograd.OFF, Map.of());
 
   private static final long SEED = 1;
   private static final int LEVELS = 256;
@@ -105,7 +100,7 @@ class ExportedNetworksTest {
   }
 
   private static List<float[]> run(Graph network, float[] image) {
-    try (ExecutionPlan plan = new Nd4jEngine().prepare(network, KERNELS);
+    try (ExecutionPlan plan = new Nd4jEngine().prepare(network);
         Session session = plan.newSession(1)) {
       session.input().put(0, image);
       session.run(1);

@@ -19,8 +19,6 @@ import java.util.stream.Stream;
 
 /** A compiled graph and its weights, laid out as sessions come to need them. Thread-safe. */
 final class Nd4jPlan implements ExecutionPlan {
-  private static final int MOST_FLOATS = Integer.MAX_VALUE / Float.BYTES;
-
   private final Graph graph;
   private final Kernels kernels;
   private final Map<Integer, ConvolutionChooser> choosers = new ConcurrentHashMap<>();

@@ -48,7 +48,8 @@ final class WinogradSteps {
         && layer.groups() == 1
         && layer.inChannels() >= Layouts.block()
         && side == window.kernel().width()
-        && !WinogradForm.ofKernel(side).isEmpty()
+        && WinogradForm.ofKernel(side).stream()
+            .anyMatch(form -> layer.inChannels() <= form.mostChannels())
         && window.stride().isOne()
         && window.dilation().isOne()
         && isAddressable(sourceLayout(at.partOrInput()))

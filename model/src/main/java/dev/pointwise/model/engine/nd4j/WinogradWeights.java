@@ -5,19 +5,16 @@ import dev.pointwise.model.layer.Conv2d;
 import dev.pointwise.model.tensor.FloatTensor;
 
 /**
- * Kernels at Winograd's points 0, 1, -1, 2, -2, perhaps 1/2 and -1/2, and infinity of both axes:
- * {@code G g G^T} (Lavin and Gray, "Fast Algorithms for Convolutional Neural Networks", equation
- * 8).
+ * Kernels at a form's points of both axes: {@code G g G^T}, worked out in double (Lavin and Gray,
+ * "Fast Algorithms for Convolutional Neural Networks", 2015, equation 8).
  *
  * @param outChannels at least the layer's, filled up with zeros; {@code inChannels} alike
  */
 record WinogradWeights(WinogradForm form, Conv2d layer, int outChannels, int inChannels) {
-  private static final double[] FINITE_POINTS = {0, 1, -1, 2, -2, 0.5, -0.5};
-
   /** By point, output channel and input channel. */
   float[] values() {
     int side = form.kernel();
-    double[][] g = evaluation();
+    double[][] g = form.weightTransform();
     FloatTensor weight = layer.weight();
     float[] values = new float[form.points() * outChannels * inChannels];
     double[] kernel = new double[side * side];
@@ -52,22 +49,5 @@ record WinogradWeights(WinogradForm form, Conv2d layer, int outChannels, int inC
       }
       values[point * plane + first] = (float) sum;
     }
-  }
-
-  /** G: powers of each point over the product of its distances to the others. */
-  private double[][] evaluation() {
-    int finite = form.side() - 1;
-    double[][] g = new double[form.side()][form.kernel()];
-    for (int i = 0; i < finite; i++) {
-      double distances = 1;
-      for (int j = 0; j < finite; j++) {
-        distances *= i == j ? 1 : FINITE_POINTS[i] - FINITE_POINTS[j];
-      }
-      for (int power = 0; power < form.kernel(); power++) {
-        g[i][power] = Math.pow(FINITE_POINTS[i], power) / distances;
-      }
-    }
-    g[finite][form.kernel() - 1] = 1;
-    return g;
   }
 }

@@ -7,17 +7,35 @@ import java.nio.ByteBuffer;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Six inputs at the points 0, 1, -1, 2, -2 and infinity: {@code B^T} of F(4x4, 3x3) (Lavin and
- * Gray, "Fast Algorithms for Convolutional Neural Networks", section 4.3).
+ * Six inputs at the points 0, a, -a, b, -b and infinity: {@code B^T} of F(4x4, 3x3) (Lavin and
+ * Gray, "Fast Algorithms for Convolutional Neural Networks", 2015, section 4.3). Row p holds the
+ * coefficients of the product of (x - q) over the other finite points q:
+ *
+ * <pre>
+ *    0    (x^2 - a^2) (x^2 - b^2)
+ *   +-a   (x^3 - b^2 x) (x +- a)
+ *   +-b   (x^3 - a^2 x) (x +- b)
+ *   inf   x (x^2 - a^2) (x^2 - b^2)
+ * </pre>
+ *
+ * <p>With a = 5/8 and b = 3/2 float sums over hundreds of channels err by less than half of what
+ * they do with the usual 1 and 2, at the same number of operations. On the choice of points:
+ * Barabasz, Anderson, Soodhalter and Gregg, "Error analysis and improving the accuracy of Winograd
+ * convolution for deep neural networks", 2020.
  */
 final class SixInputs implements InputPoints {
   static final int SIDE = 6;
+  static final float A = 0.625f;
+  static final float B = 1.5f;
 
-  private static final FloatVector TWO = Lanes.all(2);
-  private static final FloatVector FOUR = Lanes.all(4);
-  private static final FloatVector MINUS_TWO = Lanes.all(-2);
-  private static final FloatVector MINUS_FOUR = Lanes.all(-4);
-  private static final FloatVector MINUS_FIVE = Lanes.all(-5);
+  private static final FloatVector PLUS_A = Lanes.all(A);
+  private static final FloatVector MINUS_A = Lanes.all(-A);
+  private static final FloatVector PLUS_B = Lanes.all(B);
+  private static final FloatVector MINUS_B = Lanes.all(-B);
+  private static final FloatVector MINUS_A2 = Lanes.all(-A * A);
+  private static final FloatVector MINUS_B2 = Lanes.all(-B * B);
+  private static final FloatVector MINUS_SUM = Lanes.all(-A * A - B * B);
+  private static final FloatVector PRODUCT = Lanes.all(A * A * B * B);
 
   @Override
   public void columns(float[] in, int rowFloats, Columns out) {
@@ -34,10 +52,14 @@ final class SixInputs implements InputPoints {
       FloatVector d4 = load(in, x + 4 * rowFloats);
       FloatVector d5 = load(in, x + 5 * rowFloats);
       outer(d0, d2, d4).intoArray(to, at);
-      even1(d2, d4).add(odd1(d1, d3)).intoArray(to, at + row);
-      even1(d2, d4).sub(odd1(d1, d3)).intoArray(to, at + 2 * row);
-      d3.sub(d1).fma(TWO, d4.sub(d2)).intoArray(to, at + 3 * row);
-      d3.sub(d1).fma(MINUS_TWO, d4.sub(d2)).intoArray(to, at + 4 * row);
+      FloatVector evenA = d2.fma(MINUS_B2, d4);
+      FloatVector oddA = d1.fma(MINUS_B2, d3);
+      oddA.fma(PLUS_A, evenA).intoArray(to, at + row);
+      oddA.fma(MINUS_A, evenA).intoArray(to, at + 2 * row);
+      FloatVector evenB = d2.fma(MINUS_A2, d4);
+      FloatVector oddB = d1.fma(MINUS_A2, d3);
+      oddB.fma(PLUS_B, evenB).intoArray(to, at + 3 * row);
+      oddB.fma(MINUS_B, evenB).intoArray(to, at + 4 * row);
       outer(d1, d3, d5).intoArray(to, at + 5 * row);
     }
   }
@@ -58,10 +80,14 @@ final class SixInputs implements InputPoints {
       FloatVector d4 = load(in, cell + 4 * rowBytes);
       FloatVector d5 = load(in, cell + 5 * rowBytes);
       outer(d0, d2, d4).intoArray(to, at);
-      even1(d2, d4).add(odd1(d1, d3)).intoArray(to, at + row);
-      even1(d2, d4).sub(odd1(d1, d3)).intoArray(to, at + 2 * row);
-      d3.sub(d1).fma(TWO, d4.sub(d2)).intoArray(to, at + 3 * row);
-      d3.sub(d1).fma(MINUS_TWO, d4.sub(d2)).intoArray(to, at + 4 * row);
+      FloatVector evenA = d2.fma(MINUS_B2, d4);
+      FloatVector oddA = d1.fma(MINUS_B2, d3);
+      oddA.fma(PLUS_A, evenA).intoArray(to, at + row);
+      oddA.fma(MINUS_A, evenA).intoArray(to, at + 2 * row);
+      FloatVector evenB = d2.fma(MINUS_A2, d4);
+      FloatVector oddB = d1.fma(MINUS_A2, d3);
+      oddB.fma(PLUS_B, evenB).intoArray(to, at + 3 * row);
+      oddB.fma(MINUS_B, evenB).intoArray(to, at + 4 * row);
       outer(d1, d3, d5).intoArray(to, at + 5 * row);
     }
   }
@@ -80,24 +106,20 @@ final class SixInputs implements InputPoints {
       FloatVector d4 = load(in, x + 4 * Lanes.COUNT);
       FloatVector d5 = load(in, x + 5 * Lanes.COUNT);
       store(outer(d0, d2, d4), points, at);
-      store(even1(d2, d4).add(odd1(d1, d3)), points, at + plane);
-      store(even1(d2, d4).sub(odd1(d1, d3)), points, at + 2 * plane);
-      store(d3.sub(d1).fma(TWO, d4.sub(d2)), points, at + 3 * plane);
-      store(d3.sub(d1).fma(MINUS_TWO, d4.sub(d2)), points, at + 4 * plane);
+      FloatVector evenA = d2.fma(MINUS_B2, d4);
+      FloatVector oddA = d1.fma(MINUS_B2, d3);
+      store(oddA.fma(PLUS_A, evenA), points, at + plane);
+      store(oddA.fma(MINUS_A, evenA), points, at + 2 * plane);
+      FloatVector evenB = d2.fma(MINUS_A2, d4);
+      FloatVector oddB = d1.fma(MINUS_A2, d3);
+      store(oddB.fma(PLUS_B, evenB), points, at + 3 * plane);
+      store(oddB.fma(MINUS_B, evenB), points, at + 4 * plane);
       store(outer(d1, d3, d5), points, at + 5 * plane);
     }
   }
 
   /** At 0 of inputs 0, 2, 4; at infinity of inputs 1, 3, 5. */
-  private static FloatVector outer(FloatVector a, FloatVector b, FloatVector c) {
-    return a.fma(FOUR, b.fma(MINUS_FIVE, c));
-  }
-
-  private static FloatVector even1(FloatVector d2, FloatVector d4) {
-    return d2.fma(MINUS_FOUR, d4);
-  }
-
-  private static FloatVector odd1(FloatVector d1, FloatVector d3) {
-    return d1.fma(MINUS_FOUR, d3);
+  private static FloatVector outer(FloatVector first, FloatVector second, FloatVector third) {
+    return first.fma(PRODUCT, second.fma(MINUS_SUM, third));
   }
 }

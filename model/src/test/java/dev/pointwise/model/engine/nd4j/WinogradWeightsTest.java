@@ -18,7 +18,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WinogradWeightsTest {
   private static final float ROUNDING = 1e-5f;
 
-  private static final double[] FINITE_POINTS = {0, 1, -1, 2, -2, 0.5, -0.5};
+  private static double[] finitePoints(int side) {
+    return side == 6
+        ? new double[] {0, 0.625, -0.625, 1.5, -1.5}
+        : new double[] {0, 1, -1, 2, -2, 0.5, -0.5};
+  }
+
+  /** What the weights at those points are multiplied by. */
+  private static double[] scales(int side) {
+    return side == 6
+        ? new double[] {1, 0.390625, 0.390625, 1.5, 1.5}
+        : new double[] {1, 1, 1, 1, 1, 1, 1};
+  }
 
   private static WinogradForm form(int kernel) {
     return WinogradForm.ofKernel(kernel).get(0);
@@ -39,7 +50,7 @@ class WinogradWeightsTest {
   }
 
   @Test
-  void equalThePublishedTransformOfThreeByThree() {
+  void equalTheTransformOfThreeByThreeByHand() {
     Conv2d ones =
         new Conv2d(
             FloatTensor.filled(Shape.of(1, 1, 3, 3), 1),
@@ -47,7 +58,7 @@ class WinogradWeightsTest {
             Window2d.of(3),
             1,
             Activation.NONE);
-    float[] rowSums = {1 / 4f, -1 / 2f, -1 / 6f, 7 / 24f, 1 / 8f, 1};
+    float[] rowSums = {256 / 225f, -129 / 238f, -49 / 238f, 304 / 357f, 112 / 357f, 1};
     float[] values = new WinogradWeights(form(3), ones, 1, 1).values();
     for (int point = 0; point < values.length; point++) {
       assertThat(values[point])
@@ -84,6 +95,7 @@ class WinogradWeightsTest {
 
   /** By point, the coefficients of the product of (x - b) over the other finite points b. */
   private static double[][] input(int side) {
+    double[] points = finitePoints(side);
     double[][] input = new double[side][side];
     for (int point = 0; point < side; point++) {
       double[] product = new double[side];
@@ -92,7 +104,7 @@ class WinogradWeightsTest {
         if (other != point) {
           for (int power = side - 1; power >= 0; power--) {
             double lower = power == 0 ? 0 : product[power - 1];
-            product[power] = lower - FINITE_POINTS[other] * product[power];
+            product[power] = lower - points[other] * product[power];
           }
         }
       }
@@ -114,12 +126,14 @@ class WinogradWeightsTest {
     }
   }
 
-  /** Powers of the finite points; the point at infinity is the last output's. */
+  /** Powers of the finite points, unscaled; the point at infinity is the last output's. */
   private static double[][] output(int side, int tile) {
+    double[] points = finitePoints(side);
+    double[] scales = scales(side);
     double[][] output = new double[tile][side];
     for (int row = 0; row < tile; row++) {
       for (int i = 0; i < side - 1; i++) {
-        output[row][i] = Math.pow(FINITE_POINTS[i], row);
+        output[row][i] = Math.pow(points[i], row) / scales[i];
       }
     }
     output[tile - 1][side - 1] = 1;

@@ -25,8 +25,6 @@ class WinogradTransformsTest {
   /** Float sums of some hundred terms of about one. */
   private static final float ROUNDING = 1e-4f;
 
-  private static final double[] FINITE_POINTS = {0, 1, -1, 2, -2, 0.5, -0.5};
-
   @BeforeEach
   void needsTheModule() {
     assumeThat(VectorModule.isUsable()).as("jdk.incubator.vector is usable").isTrue();
@@ -157,30 +155,13 @@ class WinogradTransformsTest {
     }
 
     private float weightAt(int row, int column) {
-      double[] down = evaluation(row);
-      double[] across = evaluation(column);
+      double[] down = form.weightTransform()[row];
+      double[] across = form.weightTransform()[column];
       double sum = 0;
       for (int i = 0; i < weights.length; i++) {
         sum += down[i / kernel] * weights[i] * across[i % kernel];
       }
       return (float) sum;
-    }
-
-    /** Powers of the point over the product of its distances to the other finite ones. */
-    private double[] evaluation(int point) {
-      double[] row = new double[kernel];
-      if (point == form.side() - 1) {
-        row[kernel - 1] = 1;
-        return row;
-      }
-      double distances = 1;
-      for (int other = 0; other < form.side() - 1; other++) {
-        distances *= other == point ? 1 : FINITE_POINTS[point] - FINITE_POINTS[other];
-      }
-      for (int power = 0; power < kernel; power++) {
-        row[power] = Math.pow(FINITE_POINTS[point], power) / distances;
-      }
-      return row;
     }
 
     float[] correlated() {
