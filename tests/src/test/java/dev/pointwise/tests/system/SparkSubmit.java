@@ -37,6 +37,11 @@ record SparkSubmit(String release, List<String> options) {
     return new SparkSubmit(otherRelease, options);
   }
 
+  /** In the place of the master that was named before: spark-submit takes the last one. */
+  SparkSubmit at(String otherMaster) {
+    return with("--master", otherMaster);
+  }
+
   SparkSubmit with(String... more) {
     return new SparkSubmit(release, Stream.concat(options.stream(), Stream.of(more)).toList());
   }

@@ -21,11 +21,16 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class StoreContract {
   private static final int PICTURES = 20;
+
+  /** More tasks than a cluster of ours runs at once. */
+  private static final int PARTITIONS = 8;
+
   private static final Path BUNDLED_MODEL =
       Checkout.top().resolve("model/src/main/resources/dev/pointwise/model/zoo/default");
 
   private Path folder;
   private Store store;
+  private Rows expected;
 
   abstract Store start(Path storeFolder) throws IOException;
 
@@ -42,6 +47,9 @@ abstract class StoreContract {
     SparkSubmit.locally("sample", "--output=" + pictures, "--count=" + PICTURES, "--seed=11")
         .succeeded();
     Files.write(pictures.resolve("empty.jpg"), new byte[0]);
+    Path local = folder.resolve("local");
+    SparkSubmit.locally(predict(pictures.toString(), local.toString())).succeeded();
+    expected = Rows.read(local).byName();
     store.put(pictures);
     store.put(BUNDLED_MODEL);
   }
@@ -63,9 +71,6 @@ abstract class StoreContract {
 
   @Test
   void putsTheRowsOfLocalModeInThePlaceOfFormerOnes() throws IOException {
-    Path expected = folder.resolve("expected");
-    SparkSubmit.locally(predict(folder.resolve("pictures").toString(), expected.toString()))
-        .succeeded();
     putFormerRows("rows");
 
     String[] words = predict(store.uri("pictures"), store.uri("rows"));
@@ -73,14 +78,35 @@ abstract class StoreContract {
     Finished run =
         store.submit().run(with(words, "--mode=overwrite", "--model=" + card)).succeeded();
 
-    Path fetched = folder.resolve("fetched");
-    store.fetch("rows", fetched);
+    checkWhatARunTells(run, record(fetchedRows("rows")));
+  }
+
+  @Test
+  void givesTheRowsOfLocalModeOnACluster() throws IOException {
+    Path clusterFolder = folder.resolve("cluster");
+    try (Cluster cluster = Cluster.start(clusterFolder)) {
+      String[] words = predict(store.uri("pictures"), store.uri("rows-of-cluster"));
+      store
+          .submit()
+          .at(cluster.master())
+          .run(with(words, "--partitions=" + PARTITIONS))
+          .succeeded();
+    }
+    assertThat(clusterFolder.resolve("worker-1")).as("executors' folders").isNotEmptyDirectory();
+    assertThat(clusterFolder.resolve("worker-2")).as("executors' folders").isNotEmptyDirectory();
+    fetchedRows("rows-of-cluster");
+  }
+
+  /** A local copy of an output, which is whole and has the rows of local mode. */
+  private Path fetchedRows(String name) throws IOException {
+    Path fetched = folder.resolve("fetched-" + name);
+    store.fetch(name, fetched);
     Rows rows = Rows.read(fetched);
     assertThat(rows.size()).isEqualTo(PICTURES + 1);
     assertThat(rows.byId().keySet()).allMatch(id -> id.startsWith(store.uri("pictures/")));
-    rows.byName().assertSameAs(Rows.read(expected).byName());
+    rows.byName().assertSameAs(expected);
     assertThat(fetched.resolve("_SUCCESS")).exists();
-    checkWhatARunTells(run, record(fetched));
+    return fetched;
   }
 
   /** Standard output, standard error and the run record may be read by many. */
