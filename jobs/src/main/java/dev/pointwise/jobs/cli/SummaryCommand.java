@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
 final class SummaryCommand implements Callable<Integer> {
   /** Where it does not go to a terminal. */
   private static final int WIDTH = 120;
+
   private static final int DEFAULT_BATCH_SIZE = 8;
 
   private final Console console;
