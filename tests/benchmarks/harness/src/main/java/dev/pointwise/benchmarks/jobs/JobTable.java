@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * @param longer our run over {@value #TIMES_AS_MANY} times as many pictures
  */
 record JobTable(
-    int pictures, double[] forward, List<JobRun> ours, List<JobRun> theirs, List<JobRun> longer) {
+    int pictures, double[] forward, List<JobRun> ours, List<JobRun> theirs, JobRun longer) {
   static final int TIMES_AS_MANY = 4;
 
   private static final String ROW = "| %-12s | %8s | %7s | %7s | %8s | %8s | %9s |%n";
