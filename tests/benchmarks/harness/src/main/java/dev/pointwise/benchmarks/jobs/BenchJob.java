@@ -77,7 +77,7 @@ final class BenchJob implements Callable<Integer> {
       Network network = checkout.network(model);
       JobCommands commands = new JobCommands(checkout, network.onnx(), work);
       String section =
-          origin.heading(network.name()) + setting() + measured(commands, pictures, more);
+          origin.heading(network.name()) + setting(checkout) + measured(commands, pictures, more);
       System.out.println(section);
       if (!discard) {
         Origin.append(section, checkout.results("jobs"));
@@ -86,17 +86,19 @@ final class BenchJob implements Callable<Integer> {
     return 0;
   }
 
-  private String setting() {
+  private String setting(Checkout checkout) {
+    boolean archived = Files.exists(checkout.top().resolve("jobs/target/classes.jsa"));
     return """
         - %d JPEGs of about 500x400 and 110 kB; batch 8, local[*], rounds %d, forward pass %d s
         - baseline: Spark 4.1 binaryFile, OpenCV, ONNX Runtime 1.17.3 in mapPartitions; one session a
           JVM, one thread a call
+        - pointwise starts %s a class archive (scripts/class-archive)
         - images/s: of the stage that reads, predicts and writes; process: from start to end
         - core-ms: of the process outside the network, a picture
         - medians; ratios within a round
 
         """
-        .formatted(count, rounds, seconds);
+        .formatted(count, rounds, seconds, archived ? "with" : "without");
   }
 
   private String measured(JobCommands commands, Path pictures, Path more)
