@@ -20,8 +20,9 @@ final class Pillow {
   static void goldens(String command, Path to, List<Path> files)
       throws IOException, InterruptedException {
     assumeTrue(
-        Files.isExecutable(Path.of(PYTHON)) && exitCode(List.of(PYTHON, "-c", "import PIL")) == 0,
-        "skipped: " + PYTHON + " has no Pillow (Debian: python3-pil, python3-numpy)");
+        Files.isExecutable(Path.of(PYTHON))
+            && exitCode(List.of(PYTHON, "-c", "import PIL, numpy")) == 0,
+        "skipped: " + PYTHON + " lacks Pillow or NumPy (Debian: python3-pil, python3-numpy)");
     List<String> line = new ArrayList<>();
     line.addAll(
         List.of(PYTHON, SharedData.checkout().resolve("scripts/pillow-goldens").toString()));
