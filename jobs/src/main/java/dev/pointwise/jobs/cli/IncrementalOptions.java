@@ -22,8 +22,8 @@ final class IncrementalOptions {
       names = "--commit-every",
       paramLabel = "N",
       description =
-          "With --mode incremental: pictures a batch; a run that is killed loses no more than one"
-              + " (default: "
+          "With --mode incremental: pictures a batch, of packed ones by a guess from their files'"
+              + " sizes; a run that is killed loses no more than one (default: "
               + COMMIT_EVERY
               + ").")
   private Integer commitEvery;

@@ -51,7 +51,9 @@ final class ProgressMeter implements AutoCloseable {
     long rejected = Math.min(counter.rejected(), done);
     Progress progress = new Progress(done, total, rejected, seconds());
     series.add(progress);
-    display.show(progress);
+    if (!progress.isEnd()) { // which is said once, when the rows are counted
+      display.show(progress);
+    }
   }
 
   private double seconds() {

@@ -27,7 +27,7 @@ public record RunResult(
 
   /** Whether there was nothing to do. */
   public boolean isEmpty() {
-    return tally.rows() == 0;
+    return increment.map(added -> added.batches() == 0).orElse(tally.rows() == 0);
   }
 
   /** One line. */

@@ -141,7 +141,7 @@ final class PictureTable {
     String outer = firstLine(failure);
     String inner = firstLine(root);
     return new InputException(
-        "The input cannot be read: %s%s; restore the file or take it out of the input, then run again"
+        "The input cannot be read: %s%s; restore the file or take it out of the input (not where an incremental run has begun with it), then run again"
             .formatted(outer, outer.contains(inner) ? "" : " (" + inner + ")"),
         failure);
   }

@@ -113,7 +113,7 @@ class CommandsTest {
     String[] wide = {"summary", "--model", "zoo:tutorial-expansion", "--batch-size", "8"};
     Ran.with((Object[]) wide).failed(3, "values of 1024x256x256", "a batch size of up to 7");
     assertThat(Ran.with((Object[]) Arrays.copyOf(wide, 3)).succeeded().out())
-        .endsWith(" a session with batches of 7\n");
+        .endsWith(" a session (batch 7)\n");
   }
 
   @Test

@@ -119,10 +119,18 @@ class IncrementalPackedTest {
     assertThat(folder.resolve("pictures").resolve(name).toFile().delete()).isTrue();
   }
 
-  /** Of a table, the files of rows count, wherever they lie. */
   private void pack(String name) {
     Ran.with("pack", "--input", folder.resolve("pictures"), "--output", shards.resolve(name))
         .succeeded();
+  }
+
+  @Test
+  void anArchiveWithoutPicturesIsNewOnce() throws IOException {
+    contents = Map.of("notes.txt", new byte[] {1});
+    tar("a.tar");
+    Ran first = run("tar", "--exit-99-when-empty").succeeded();
+    assertThat(first.out()).contains("\"found\":0", "\"batches\":1,\"new\":1");
+    assertThat(run("tar", "--exit-99-when-empty").code()).isEqualTo(99);
   }
 
   @Test

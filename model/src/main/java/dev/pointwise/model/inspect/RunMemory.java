@@ -24,7 +24,7 @@ public record RunMemory(String engine, int batchSize, PlanMemory plan) {
   /** The same in batches of that size, or of as many images as the engine runs at once. */
   public static RunMemory ofAtMost(Graph network, Engine engine, int batchSize) {
     try (ExecutionPlan plan = engine.prepare(network)) {
-      int images = Math.min(batchSize, plan.mostImages());
+      int images = Math.max(1, Math.min(batchSize, plan.mostImages()));
       return new RunMemory(engine.name(), images, plan.memory(images));
     }
   }

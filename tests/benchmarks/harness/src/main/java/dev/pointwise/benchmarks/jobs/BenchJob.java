@@ -87,7 +87,7 @@ final class BenchJob implements Callable<Integer> {
   }
 
   private String setting(Checkout checkout) {
-    boolean archived = Files.exists(checkout.top().resolve("jobs/target/classes.jsa"));
+    boolean archived = Files.exists(checkout.top().resolve("jobs/target/classes.jsa.libraries"));
     return """
         - %d JPEGs of about 500x400 and 110 kB; batch 8, local[*], rounds %d, forward pass %d s
         - baseline: Spark 4.1 binaryFile, OpenCV, ONNX Runtime 1.17.3 in mapPartitions; one session a
