@@ -31,6 +31,7 @@ public final class InferenceRun {
   private final Instant start = Instant.now();
   private final StageClock clock = new StageClock();
   private final PictureSeries series = new PictureSeries();
+  private Ahead<Map<String, String>> libraries;
   private Optional<ReportFile> report = Optional.empty();
 
   public InferenceRun(RunConfig config, RunNotices notices) {
@@ -46,6 +47,7 @@ public final class InferenceRun {
    *     left of it then but the batches that an incremental run has committed
    */
   public RunResult run() {
+    libraries = Ahead.start("pointwise-libraries", Versions::all);
     Configuration hadoop = SparkSessions.hadoopConfiguration();
     PreparedModel model = clock.time("load model", () -> PreparedModel.of(config, hadoop));
     try (ResultSink sink = clock.time("open output", () -> open(model, hadoop))) {
@@ -117,7 +119,7 @@ public final class InferenceRun {
 
   private RunResult run(SparkSession spark, PreparedModel model, ResultSink sink, Work work)
       throws IOException {
-    Map<String, String> versions = clock.time("load native libraries", Versions::all);
+    Map<String, String> versions = clock.time("load native libraries", libraries::get);
     Listing listing = work.listing();
     MemoryPlan memory =
         clock.time(

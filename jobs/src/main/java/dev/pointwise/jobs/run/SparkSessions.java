@@ -1,16 +1,24 @@
 package dev.pointwise.jobs.run;
 
 import dev.pointwise.jobs.secret.Redaction;
+import dev.pointwise.jobs.source.LocalFiles;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import scala.Option;
 
-/** Spark as spark-submit configured it, or this machine's cores. */
+/**
+ * Spark as spark-submit configured it, or this machine's cores. Sessions are asked for by their
+ * class: {@code SparkSession} of the API first looks for it by Scala's reflection, which costs a
+ * start half a core-second.
+ */
 public final class SparkSessions {
   private static final String HADOOP = "spark.hadoop.";
+  private static final String LOCAL_FILES = "fs.file.impl";
   private static final Duration LONGEST_END = Duration.ofSeconds(30);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
@@ -32,22 +40,32 @@ public final class SparkSessions {
       conf.setMaster("local[*]");
       conf.setIfMissing("spark.ui.enabled", "false");
     }
-    if (conf.get("spark.master").startsWith("local")) {
+    if (isLocal(conf)) {
       conf.setIfMissing("spark.executor.heartbeatInterval", "2s");
+      conf.setIfMissing(HADOOP + LOCAL_FILES, LocalFiles.class.getName());
     }
-    return SparkSession.builder().config(conf).getOrCreate();
+    return org.apache.spark.sql.classic.SparkSession.builder().config(conf).getOrCreate();
   }
 
   /** Whether tasks will run in this JVM. */
   public static boolean isLocal() {
-    SparkConf conf = isRunning() ? SparkSession.active().sparkContext().conf() : new SparkConf();
+    return isLocal(running().map(spark -> spark.sparkContext().conf()).orElseGet(SparkConf::new));
+  }
+
+  private static boolean isLocal(SparkConf conf) {
     String master = conf.get("spark.master", "local[*]");
     return master.startsWith("local") && !master.startsWith("local-cluster");
   }
 
   /** Whether a session is there that somebody else will stop. */
   public static boolean isRunning() {
-    return SparkSession.getDefaultSession().isDefined();
+    return running().isPresent();
+  }
+
+  private static Optional<SparkSession> running() {
+    Option<? extends SparkSession> session =
+        org.apache.spark.sql.classic.SparkSession.getDefaultSession();
+    return session.isDefined() ? Optional.of(session.get()) : Optional.empty();
   }
 
   /** Waits until the tasks of a failed job have ended: those being killed may write until then. */
@@ -68,6 +86,9 @@ public final class SparkSessions {
    */
   public static Configuration hadoopConfiguration() {
     Configuration configuration = new Configuration();
+    if (isLocal()) {
+      configuration.setIfUnset(LOCAL_FILES, LocalFiles.class.getName());
+    }
     for (var entry : new SparkConf().getAllWithPrefix(HADOOP)) {
       configuration.set(entry._1(), entry._2());
     }

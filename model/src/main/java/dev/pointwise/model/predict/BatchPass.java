@@ -7,6 +7,7 @@ import dev.pointwise.model.image.Preprocess;
 import dev.pointwise.model.image.Preprocessor;
 import dev.pointwise.model.image.Undecodable;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** All pictures at the size of the network's input, in one run. */
 final class BatchPass implements Pass {
@@ -53,13 +54,13 @@ final class BatchPass implements Pass {
 
   /** Until the JVM has compiled what a picture goes through. */
   @Override
-  public void warmUp() {
+  public void warmUp(BooleanSupplier wanted) {
     ImageSize size = WARM_UP_PICTURE;
     Pixels black = new Pixels(size.width(), size.height(), new byte[(int) size.area() * 3]);
-    for (int i = 0; i < WARM_UP_PICTURES; i++) {
+    for (int i = 0; i < WARM_UP_PICTURES && !wanted.getAsBoolean(); i++) {
       enter(black, i % batchSize());
     }
-    for (int i = 0; i < WARM_UP_BATCHES; i++) {
+    for (int i = 0; i < WARM_UP_BATCHES && !wanted.getAsBoolean(); i++) {
       run(batchSize());
     }
   }

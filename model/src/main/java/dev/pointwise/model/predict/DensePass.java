@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /** Each picture at its own size, one after the other; those of one size share a session. */
@@ -122,7 +123,7 @@ final class DensePass implements Pass {
 
   /** There is nothing to prepare before the pictures' sizes are known. */
   @Override
-  public void warmUp() {}
+  public void warmUp(BooleanSupplier wanted) {}
 
   @Override
   public void close() {

@@ -39,6 +39,12 @@ public record ResidentMemory(List<Long> megabytes) {
     return new ResidentMemory(samples);
   }
 
+  /** Of the run's last seconds alone. */
+  public ResidentMemory last(double seconds) {
+    int samples = Math.max(1, Math.min(megabytes.size(), (int) seconds));
+    return new ResidentMemory(megabytes.subList(megabytes.size() - samples, megabytes.size()));
+  }
+
   /** Median of the last fifth over the median of the middle one. */
   public double growth() {
     return (double) median(PARTS - 1) / median(PARTS / 2);

@@ -3,7 +3,6 @@ package dev.pointwise.tests.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pointwise.tests.Checkout;
 import dev.pointwise.tests.system.Browser.ColorScheme;
 import java.io.IOException;
@@ -129,7 +128,7 @@ class ReportPageIT {
   void tellsWhatTheRunRecordTells(String command) throws IOException {
     browser.open(page(command), DESK, ColorScheme.LIGHT);
 
-    JsonNode counts = record(command).get("counts");
+    JsonNode counts = RunRecord.read(rows(command)).get("counts");
     assertThat(counts.get("found").asInt()).isEqualTo(PICTURES + REJECTED);
     JsonNode figures =
         browser.evaluate(
@@ -144,12 +143,5 @@ class ReportPageIT {
     assertThat(rejected)
         .extracting(JsonNode::asText)
         .containsExactly("EMPTY", "NOT_AN_IMAGE", "TRUNCATED");
-  }
-
-  private static JsonNode record(String command) throws IOException {
-    try (DirectoryStream<Path> records =
-        Files.newDirectoryStream(rows(command).resolve("_run"), "*.json")) {
-      return new ObjectMapper().readTree(records.iterator().next().toFile());
-    }
   }
 }

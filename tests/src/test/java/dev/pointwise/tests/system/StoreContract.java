@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,7 +77,7 @@ abstract class StoreContract {
     Finished run =
         store.submit().run(with(words, "--mode=overwrite", "--model=" + card)).succeeded();
 
-    checkWhatARunTells(run, record(fetchedRows("rows")));
+    checkWhatARunTells(run, RunRecord.text(fetchedRows("rows")));
   }
 
   @Test
@@ -111,13 +110,6 @@ abstract class StoreContract {
 
   /** Standard output, standard error and the run record may be read by many. */
   abstract void checkWhatARunTells(Finished run, String record);
-
-  private static String record(Path rows) throws IOException {
-    try (Stream<Path> records = Files.list(rows.resolve("_run"))) {
-      return Files.readString(
-          records.filter(file -> file.toString().endsWith(".json")).findFirst().orElseThrow());
-    }
-  }
 
   @Test
   void refusesAnOutputThatExists() throws IOException {
