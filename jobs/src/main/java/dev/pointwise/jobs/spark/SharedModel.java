@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A loaded model and its idle predictors, which go from task to task: there are never more than
@@ -16,7 +15,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class SharedModel {
   private final LoadedModel model;
   private final Map<PredictorSettings, Deque<Predictor>> idle = new HashMap<>();
-  private final AtomicInteger waiting = new AtomicInteger();
   private int leases;
 
   SharedModel(LoadedModel model) {
@@ -37,9 +35,7 @@ final class SharedModel {
 
   /** Waits while another one is being opened: what that one measures is not measured twice. */
   Predictor borrow(PredictorSettings settings) {
-    waiting.incrementAndGet();
     synchronized (idle) {
-      waiting.decrementAndGet();
       Predictor predictor = idle(settings).poll();
       if (predictor == null) {
         closePredictors(); // of other settings: their runs are over, or will make new ones
@@ -55,12 +51,12 @@ final class SharedModel {
     }
   }
 
-  /** Leaves a predictor that is ready to work; who wants to borrow one meanwhile cuts it short. */
+  /** Leaves a predictor that is ready to work; who borrows one meanwhile waits for it. */
   void warmUp(PredictorSettings settings) {
     synchronized (idle) {
       Predictor predictor = borrow(settings);
       try {
-        predictor.warmUp(() -> waiting.get() > 0);
+        predictor.warmUp();
       } finally {
         giveBack(settings, predictor);
       }

@@ -7,7 +7,6 @@ import dev.pointwise.model.image.Preprocess;
 import dev.pointwise.model.image.Preprocessor;
 import dev.pointwise.model.image.Undecodable;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /** All pictures at the size of the network's input, in one run. */
 final class BatchPass implements Pass {
@@ -54,13 +53,13 @@ final class BatchPass implements Pass {
 
   /** Until the JVM has compiled what a picture goes through. */
   @Override
-  public void warmUp(BooleanSupplier wanted) {
+  public void warmUp() {
     ImageSize size = WARM_UP_PICTURE;
     Pixels black = new Pixels(size.width(), size.height(), new byte[(int) size.area() * 3]);
-    for (int i = 0; i < WARM_UP_PICTURES && !wanted.getAsBoolean(); i++) {
+    for (int i = 0; i < WARM_UP_PICTURES; i++) {
       enter(black, i % batchSize());
     }
-    for (int i = 0; i < WARM_UP_BATCHES && !wanted.getAsBoolean(); i++) {
+    for (int i = 0; i < WARM_UP_BATCHES; i++) {
       run(batchSize());
     }
   }

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /** Each picture at its own size, one after the other; those of one size share a session. */
@@ -123,7 +122,7 @@ final class DensePass implements Pass {
 
   /** There is nothing to prepare before the pictures' sizes are known. */
   @Override
-  public void warmUp(BooleanSupplier wanted) {}
+  public void warmUp() {}
 
   @Override
   public void close() {

@@ -4,7 +4,6 @@ import dev.pointwise.model.image.ImageSize;
 import dev.pointwise.model.image.Pixels;
 import dev.pointwise.model.image.Undecodable;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /**
  * The forward pass of a batch of pictures: enter them, run, read each one's outcome. Not
@@ -21,12 +20,8 @@ interface Pass extends AutoCloseable {
 
   Outcome read(int slot, String imageId, ImageSize size);
 
-  /**
-   * Does the slow work of the first pictures on invented ones, where that pays.
-   *
-   * @param wanted whether there are real ones, for which it stops early
-   */
-  void warmUp(BooleanSupplier wanted);
+  /** Does the slow work of the first pictures on invented ones, where that pays. */
+  void warmUp();
 
   @Override
   void close();

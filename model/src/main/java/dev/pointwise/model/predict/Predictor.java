@@ -12,7 +12,6 @@ import dev.pointwise.model.image.Undecodable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,13 +68,9 @@ public final class Predictor implements AutoCloseable {
   /** A picture that takes part in the forward pass: its place in the batch, its upright size. */
   private record Seat(int place, ImageSize size) {}
 
-  /**
-   * Does the slow work of the first pictures on invented ones. Changes no later outcome.
-   *
-   * @param wanted whether there are real ones, for which it stops early
-   */
-  public void warmUp(BooleanSupplier wanted) {
-    pass.warmUp(wanted);
+  /** Does the slow work of the first pictures on invented ones. Changes no later outcome. */
+  public void warmUp() {
+    pass.warmUp();
   }
 
   /** What was spent so far. */

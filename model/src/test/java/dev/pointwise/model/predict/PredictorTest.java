@@ -23,7 +23,6 @@ import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class PredictorTest {
@@ -168,18 +167,6 @@ class PredictorTest {
       assertThat(once.forwardNanos()).isPositive();
       assertThat(predictor.times().decodeNanos()).isGreaterThan(once.decodeNanos());
     }
-  }
-
-  @Test
-  void stopsWarmingUpForRealPictures() {
-    AtomicInteger asked = new AtomicInteger();
-    try (LoadedModel model =
-            LoadedModel.of(
-                Colours.bundle(), Colours.graph(), new Classify(1), new ReferenceEngine());
-        Predictor predictor = model.newPredictor(SETTINGS)) {
-      predictor.warmUp(() -> asked.incrementAndGet() >= 3);
-    }
-    assertThat(asked).as("two pictures entered, the third and all batches left").hasValue(4);
   }
 
   @Test
