@@ -49,8 +49,8 @@ public final class InferenceRun {
   public RunResult run() {
     libraries = Ahead.start("pointwise-libraries", Versions::all);
     Configuration hadoop = SparkSessions.hadoopConfiguration();
-    PreparedModel model = clock.time("load model", () -> PreparedModel.of(config, hadoop));
-    try (ResultSink sink = clock.time("open output", () -> open(model, hadoop))) {
+    try (PreparedModel model = clock.time("load model", () -> PreparedModel.of(config, hadoop));
+        ResultSink sink = clock.time("open output", () -> open(model, hadoop))) {
       report = config.output().report().map(uri -> ReportFile.open(uri, hadoop));
       Listing listing = clock.time("list", () -> list(hadoop));
       notices.found(listing);
@@ -128,7 +128,7 @@ public final class InferenceRun {
     TaskMeters meters = TaskMeters.register(spark.sparkContext());
     meters.modelLoads().add(model.loads());
     ImageInference inference =
-        ImageInference.of(spark, meters, model.bytes(), model.key(), model.rows(), settings);
+        ImageInference.of(spark, meters, model.travelling(), model.key(), model.rows(), settings);
     PortionWriter.Written written =
         new PortionWriter(inference, clock, series, description(model)).write(work, notices);
     RunResult result = result(sink, work, written.tally());

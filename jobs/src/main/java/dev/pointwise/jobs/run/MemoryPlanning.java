@@ -66,7 +66,7 @@ final class MemoryPlanning {
     long rowBytes = rowBytes(model);
     boolean gathers = config.output().format() == OutputFormat.PARQUET;
     return new Workload(
-        model.bytes().length,
+        model.size(),
         fileAt(files, 1),
         fileAt(files, USUAL),
         config.inference().maxPixels(),

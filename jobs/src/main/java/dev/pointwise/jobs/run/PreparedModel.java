@@ -14,29 +14,51 @@ import dev.pointwise.model.engine.PlanMemory;
 import dev.pointwise.model.predict.CardOverrides;
 import dev.pointwise.model.predict.ModelBundle;
 import dev.pointwise.model.predict.PredictorSettings;
+import dev.pointwise.model.predict.Task;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * A model that was read and checked on the driver, and the form in which it travels.
+ * A model that was read and checked on the driver, and is kept loaded there until this is closed.
  *
- * @param loads how often the check had to load it: once, or not at all when it was there
+ * @param size of the model as it travels, in bytes
+ * @param travelling that form; nothing where tasks run in this JVM and find the model loaded
  */
-record PreparedModel(ModelFacts facts, byte[] bytes, ModelKey key, OutcomeRows rows, int loads) {
+record PreparedModel(
+    ModelFacts facts, int size, byte[] travelling, ModelKey key, OutcomeRows rows, ModelLease held)
+    implements AutoCloseable {
 
   static PreparedModel of(RunConfig config, Configuration hadoop) {
     ModelBundle bundle = bundle(config.model(), new HadoopFiles(hadoop));
-    byte[] bytes = bundle.toBytes();
-    ModelKey key = ModelKey.of(bytes, config.task());
-    PredictorSettings settings = settings(config.inference());
-    try (ModelLease lease = ExecutorModels.lease(key, settings, () -> bundle)) {
-      OutcomeRows rows = RowSchemas.rows(config.task(), lease.model().featureShapes());
-      return new PreparedModel(ModelFacts.of(bundle), bytes, key, rows, lease.loaded() ? 1 : 0);
+    ModelKey key = ModelKey.of(bundle, config.task());
+    ModelLease lease = ExecutorModels.lease(key, settings(config.inference()), () -> bundle);
+    try {
+      return of(config.task(), bundle, key, lease);
+    } catch (RuntimeException e) {
+      lease.close();
+      throw e;
     }
   }
 
-  /** A hold on the model in this JVM, for predictors of that batch size. */
+  private static PreparedModel of(Task task, ModelBundle bundle, ModelKey key, ModelLease lease) {
+    OutcomeRows rows = RowSchemas.rows(task, lease.model().featureShapes());
+    byte[] travelling = SparkSessions.isLocal() ? new byte[0] : bundle.toBytes();
+    return new PreparedModel(
+        ModelFacts.of(bundle), bundle.encodedSize(), travelling, key, rows, lease);
+  }
+
+  /** How often the check had to load it: once, or not at all when it was there. */
+  int loads() {
+    return held.loaded() ? 1 : 0;
+  }
+
+  @Override
+  public void close() {
+    held.close();
+  }
+
+  /** One more hold on it, for predictors of that batch size. */
   ModelLease lease(InferenceConfig inference) {
-    return ExecutorModels.lease(key, settings(inference), () -> ModelBundle.fromBytes(bytes));
+    return ExecutorModels.lease(key, settings(inference));
   }
 
   /**

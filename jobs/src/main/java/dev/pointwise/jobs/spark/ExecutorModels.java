@@ -41,19 +41,25 @@ public final class ExecutorModels {
     return new ModelLease(model, settings, absent);
   }
 
+  /** The same of a model that is loaded. */
+  public static ModelLease lease(ModelKey key, PredictorSettings settings) {
+    return lease(
+        key,
+        settings,
+        () -> {
+          throw new IllegalStateException("The model is not loaded");
+        });
+  }
+
   /**
    * Prepares a predictor of a model that is loaded, in the background, for the first task to come.
    * A failure is left to that task, which meets it again.
    */
   public static void warmUp(ModelKey key, PredictorSettings settings) {
-    ModelLease lease = lease(key, settings, ExecutorModels::absent);
+    ModelLease lease = lease(key, settings);
     Thread thread = new Thread(() -> warmUp(lease), "pointwise-warm-up");
     thread.setDaemon(true);
     thread.start();
-  }
-
-  private static ModelBundle absent() {
-    throw new IllegalStateException("The model to warm up is not loaded");
   }
 
   private static void warmUp(ModelLease lease) {

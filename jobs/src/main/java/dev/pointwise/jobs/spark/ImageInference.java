@@ -47,7 +47,8 @@ public final class ImageInference {
   /**
    * Sends the model to the executors.
    *
-   * @param bundle as {@link dev.pointwise.model.predict.ModelBundle#toBytes} wrote it
+   * @param bundle as {@link dev.pointwise.model.predict.ModelBundle#toBytes} wrote it; nothing
+   *     where tasks find the model loaded
    */
   public static ImageInference of(
       SparkSession spark,

@@ -19,7 +19,8 @@ import org.apache.spark.util.TaskCompletionListener;
  * they are asked for.
  *
  * @param <T> what the source makes pictures of
- * @param bundle the model, as {@link dev.pointwise.model.predict.ModelBundle#toBytes} wrote it
+ * @param bundle the model, as {@link dev.pointwise.model.predict.ModelBundle#toBytes} wrote it;
+ *     nothing where the driver has it loaded in the same JVM
  */
 public record PartitionInference<T>(
     PictureSource<T> source,

@@ -31,14 +31,12 @@ class ExecutorModelsTest {
   private static final PredictorSettings SETTINGS = new PredictorSettings(2, 1000);
 
   @TempDir Path folder;
-  private byte[] bundle;
+  private ModelBundle bundle;
 
   @BeforeEach
   void readModel() throws IOException {
     String card = TinyModel.write(folder.resolve("model")).toString();
-    bundle =
-        ModelBundle.load(card, CardOverrides.NONE, uri -> Files.readAllBytes(Path.of(uri)))
-            .toBytes();
+    bundle = ModelBundle.load(card, CardOverrides.NONE, uri -> Files.readAllBytes(Path.of(uri)));
     ExecutorModels.closeIdle();
   }
 
@@ -48,8 +46,7 @@ class ExecutorModelsTest {
   }
 
   private ModelLease lease(Task task) {
-    return ExecutorModels.lease(
-        ModelKey.of(bundle, task), SETTINGS, () -> ModelBundle.fromBytes(bundle));
+    return ExecutorModels.lease(ModelKey.of(bundle, task), SETTINGS, () -> bundle);
   }
 
   @Test
@@ -69,7 +66,7 @@ class ExecutorModelsTest {
     ImageInference.of(
             spark,
             meters,
-            bundle,
+            bundle.toBytes(),
             ModelKey.of(bundle, task),
             RowSchemas.rows(task, List.of()),
             new InferenceConfig(8, 1000, Optional.of(PARTITIONS)))

@@ -25,12 +25,21 @@ final class BundleFormat {
   private BundleFormat() {}
 
   static byte[] write(ModelBundle bundle) {
+    ExactBytes bytes = new ExactBytes(size(bundle));
+    write(bundle, bytes);
+    return bytes.all();
+  }
+
+  static int size(ModelBundle bundle) {
+    return write(bundle, OutputStream.nullOutputStream());
+  }
+
+  /** How many bytes it wrote. */
+  static int write(ModelBundle bundle, OutputStream stream) {
+    DataOutputStream out = new DataOutputStream(stream);
     try {
-      DataOutputStream counter = new DataOutputStream(OutputStream.nullOutputStream());
-      write(bundle, counter);
-      ExactBytes bytes = new ExactBytes(counter.size());
-      write(bundle, new DataOutputStream(bytes));
-      return bytes.all();
+      write(bundle, out);
+      return out.size();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -71,6 +71,16 @@ public record ModelBundle(String source, ModelCard card, ModelFile file, List<St
     return BundleFormat.write(this);
   }
 
+  /** How many bytes {@link #toBytes} would be. */
+  public int encodedSize() {
+    return BundleFormat.size(this);
+  }
+
+  /** SHA-256 of what {@link #toBytes} would be, in lower-case hex. */
+  public String encodedSha256() {
+    return Sha256.hex(out -> BundleFormat.write(this, out));
+  }
+
   /** The bundle that {@link #toBytes} wrote. */
   public static ModelBundle fromBytes(byte[] bytes) {
     return BundleFormat.read(bytes);

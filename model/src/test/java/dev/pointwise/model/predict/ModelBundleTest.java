@@ -225,6 +225,14 @@ class ModelBundleTest {
   }
 
   @Test
+  void sizeAndFingerprintAreThoseOfTheBytes() {
+    byte[] bytes = Colours.bundle().toBytes();
+
+    assertThat(Colours.bundle().encodedSize()).isEqualTo(bytes.length);
+    assertThat(Colours.bundle().encodedSha256()).isEqualTo(Sha256.hex(bytes));
+  }
+
+  @Test
   void bytesThatAreCutShortAreNoBundle() {
     byte[] bytes = Colours.bundle().toBytes();
 
