@@ -31,8 +31,11 @@ public record MemoryNeed(
   /** Spark itself. */
   private static final long SPARK_HEAP = 160 * MEBIBYTE;
 
-  /** As it travelled, as Spark keeps it, as it was read, and as it was compiled. */
-  private static final long MODEL_COPIES = 4;
+  /** As it was read, and as it was compiled. */
+  private static final long LOADED_COPIES = 2;
+
+  /** As it travelled, and as Spark keeps it: not where the driver loads it for its own tasks. */
+  private static final long TRAVELLING_COPIES = 2;
 
   /**
    * A process that runs tasks.
@@ -40,7 +43,9 @@ public record MemoryNeed(
    * @param model what sessions of that batch size take
    */
   public static MemoryNeed of(PlanMemory model, Workload work, int batchSize, MemoryLimits limits) {
-    long driver = limits.deployment().isLocal() ? DRIVER : 0;
+    boolean local = limits.deployment().isLocal();
+    long driver = local ? DRIVER : 0;
+    long copies = local ? LOADED_COPIES : LOADED_COPIES + TRAVELLING_COPIES;
     int slots = limits.slots();
     return new MemoryNeed(
         JAVA + driver + limits.heap() / COLLECTOR_SHARE,
@@ -48,7 +53,7 @@ public record MemoryNeed(
         slots * model.sessionBytes(),
         work.decodingBytes(slots),
         work.writingBytes(slots),
-        SPARK_HEAP + MODEL_COPIES * work.modelBytes() + work.heapBytes(slots, batchSize));
+        SPARK_HEAP + copies * work.modelBytes() + work.heapBytes(slots, batchSize));
   }
 
   public long outsideHeap() {

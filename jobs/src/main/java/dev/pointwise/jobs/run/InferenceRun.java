@@ -49,7 +49,7 @@ public final class InferenceRun {
   public RunResult run() {
     libraries = Ahead.start("pointwise-libraries", Versions::all);
     Configuration hadoop = SparkSessions.hadoopConfiguration();
-    try (PreparedModel model = clock.time("load model", () -> PreparedModel.of(config, hadoop));
+    try (PreparedModel model = clock.time("load model", () -> load(hadoop));
         ResultSink sink = clock.time("open output", () -> open(model, hadoop))) {
       report = config.output().report().map(uri -> ReportFile.open(uri, hadoop));
       Listing listing = clock.time("list", () -> list(hadoop));
@@ -57,6 +57,15 @@ public final class InferenceRun {
       Work work = clock.time("plan", () -> sink.plan(listing));
       work.increment().ifPresent(notices::found);
       return runOrAbandon(model, sink, work);
+    }
+  }
+
+  private PreparedModel load(Configuration hadoop) {
+    try {
+      return PreparedModel.of(config, hadoop);
+    } catch (LinkageError e) {
+      var unused = libraries.get(); // throws the first one, which says what is wrong with a library
+      throw e;
     }
   }
 

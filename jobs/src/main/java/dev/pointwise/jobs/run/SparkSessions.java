@@ -42,7 +42,7 @@ public final class SparkSessions {
     }
     if (isLocal(conf)) {
       conf.setIfMissing("spark.executor.heartbeatInterval", "2s");
-      conf.setIfMissing(HADOOP + LOCAL_FILES, LocalFiles.class.getName());
+      conf.setIfMissing(HADOOP + LOCAL_FILES, hadoopConfiguration().get(LOCAL_FILES));
     }
     return org.apache.spark.sql.classic.SparkSession.builder().config(conf).getOrCreate();
   }

@@ -2,7 +2,7 @@ package dev.pointwise.jobs.source;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.InvalidPathException;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
@@ -18,14 +18,24 @@ public final class LocalFiles extends LocalFileSystem {
   }
 
   private static final class Raw extends RawLocalFileSystem {
+    private static final String MODE = "unix:mode";
+
+    /** S_ISUID and S_ISGID. */
+    private static final int SET_IDS = 06000;
+
     @Override
     public void setPermission(Path path, FsPermission permission) throws IOException {
-      if (permission.getStickyBit()) { // which Java does not know
+      try {
+        setMode(pathToFile(path).toPath(), permission.toShort());
+      } catch (InvalidPathException e) { // a name that the locale's encoding has not
         super.setPermission(path, permission);
-        return;
       }
-      Files.setPosixFilePermissions(
-          pathToFile(path).toPath(), PosixFilePermissions.fromString(permission.toString()));
+    }
+
+    /** A folder keeps what passes its group on to what is made in it, as by {@code chmod}. */
+    private static void setMode(java.nio.file.Path file, int mode) throws IOException {
+      int before = (Integer) Files.getAttribute(file, MODE);
+      Files.setAttribute(file, MODE, Files.isDirectory(file) ? mode | (before & SET_IDS) : mode);
     }
   }
 }

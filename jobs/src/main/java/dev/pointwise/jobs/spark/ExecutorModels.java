@@ -41,7 +41,11 @@ public final class ExecutorModels {
     return new ModelLease(model, settings, absent);
   }
 
-  /** The same of a model that is loaded. */
+  /**
+   * The same of a model that is loaded.
+   *
+   * @throws IllegalStateException when it is not
+   */
   public static ModelLease lease(ModelKey key, PredictorSettings settings) {
     return lease(
         key,

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** As Hadoop's own, which is the judge. */
 class LocalFilesTest {
+  private static final String MODE = "unix:mode";
+
   @TempDir Path folder;
   private final FileSystem ours = new LocalFiles();
   private final FileSystem hadoops = new LocalFileSystem();
@@ -74,11 +76,25 @@ class LocalFilesTest {
   }
 
   @Test
-  void leavesTheStickyBitToHadoop() throws IOException {
+  void setsTheStickyBit() throws IOException {
     make(ours, "shared");
     ours.setPermission(path("shared"), new FsPermission("1777"));
     assertThat(hadoops.getFileStatus(path("shared")).getPermission().toString())
         .isEqualTo("rwxrwxrwt");
+  }
+
+  @Test
+  void foldersInATeamsFolderPassItsGroupOn() throws IOException {
+    Files.setAttribute(folder, MODE, 02775);
+    make(ours, "ours");
+    make(hadoops, "hadoops");
+
+    assertThat(mode("ours")).isEqualTo(mode("hadoops")).isEqualTo(02750);
+    assertThat(mode("ours/file")).isEqualTo(mode("hadoops/file")).isEqualTo(0640);
+  }
+
+  private int mode(String name) throws IOException {
+    return (Integer) Files.getAttribute(folder.resolve(name), MODE) & 07777;
   }
 
   @Test

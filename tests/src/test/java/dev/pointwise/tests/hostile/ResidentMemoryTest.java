@@ -28,6 +28,14 @@ class ResidentMemoryTest {
   }
 
   @Test
+  void theLastSecondsAreLookedAtAlone() {
+    ResidentMemory all = of(LongStream.range(0, 100));
+    assertThat(all.last(10.5)).isEqualTo(of(LongStream.range(90, 100)));
+    assertThat(all.last(0)).isEqualTo(of(LongStream.of(99)));
+    assertThat(all.last(1000)).isEqualTo(all);
+  }
+
+  @Test
   void theCurveIsTheMediansOfItsFifths() {
     assertThat(of(LongStream.rangeClosed(1, 15)).curve()).isEqualTo(List.of(2L, 5L, 8L, 11L, 14L));
   }

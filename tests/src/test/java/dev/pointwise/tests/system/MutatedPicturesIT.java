@@ -57,7 +57,7 @@ class MutatedPicturesIT {
     assertThat(rows.size()).isEqualTo(PICTURES);
     ResidentMemory predicting = memory.last(RunRecord.secondsOfPictures(RunRecord.read(output)));
     System.out.printf(
-        "predict: %s%nresident MB by fifths of the %d s from the first pictures on: %s; of all %d s: %s, peak %d%n",
+        "predict: %s%nresident MB by fifths of the last %d s, as long as pictures took: %s; of all %d s: %s, peak %d%n",
         finished.lastLine(),
         predicting.megabytes().size(),
         predicting.curve(),
