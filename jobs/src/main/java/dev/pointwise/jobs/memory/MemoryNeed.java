@@ -31,11 +31,11 @@ public record MemoryNeed(
   /** Spark itself. */
   private static final long SPARK_HEAP = 160 * MEBIBYTE;
 
-  /** As it was read, and as it was compiled. */
-  private static final long LOADED_COPIES = 2;
+  /** As it travelled, as Spark keeps it, as it was read, and as it was compiled. */
+  private static final long EXECUTOR_COPIES = 4;
 
-  /** As it travelled, and as Spark keeps it: not where the driver loads it for its own tasks. */
-  private static final long TRAVELLING_COPIES = 2;
+  /** The driver, for its own tasks, has it as it is read, in pieces and whole, and compiled. */
+  private static final long LOCAL_COPIES = 3;
 
   /**
    * A process that runs tasks.
@@ -45,7 +45,7 @@ public record MemoryNeed(
   public static MemoryNeed of(PlanMemory model, Workload work, int batchSize, MemoryLimits limits) {
     boolean local = limits.deployment().isLocal();
     long driver = local ? DRIVER : 0;
-    long copies = local ? LOADED_COPIES : LOADED_COPIES + TRAVELLING_COPIES;
+    long copies = local ? LOCAL_COPIES : EXECUTOR_COPIES;
     int slots = limits.slots();
     return new MemoryNeed(
         JAVA + driver + limits.heap() / COLLECTOR_SHARE,
