@@ -24,12 +24,12 @@ class SparkReleasesIT {
     Checkout.jar();
     Path pictures = folder.resolve("pictures");
     SparkSubmit.locally("sample", "--output=" + pictures, "--count=" + PICTURES).succeeded();
-    expected = predict(SparkSubmit.RELEASE);
+    expected = predict(SparkSubmit.RELEASE, "expected");
     assertThat(expected.size()).isEqualTo(PICTURES);
   }
 
-  private static Rows predict(String release) throws IOException {
-    Path rows = folder.resolve("rows-" + release);
+  private static Rows predict(String release, String name) throws IOException {
+    Path rows = folder.resolve(name);
     SparkSubmit.locally()
         .on(release)
         .run(StoreContract.predict(folder.resolve("pictures").toString(), rows.toString()))
@@ -40,6 +40,6 @@ class SparkReleasesIT {
   @ParameterizedTest
   @ValueSource(strings = {"4.0.1", "4.2.0"})
   void givesTheSameRowsOn(String release) throws IOException {
-    predict(release).assertSameAs(expected);
+    predict(release, "rows-" + release).assertSameAs(expected);
   }
 }
