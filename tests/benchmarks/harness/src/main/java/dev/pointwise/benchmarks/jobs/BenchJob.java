@@ -72,7 +72,7 @@ final class BenchJob implements Callable<Integer> {
     Path pictures = work.resolve("pictures");
     Photographs.draw(photographs, count, pictures);
     Path more = work.resolve("more");
-    Photographs.link(pictures, JobTable.TIMES_AS_MANY, more);
+    Photographs.link(pictures, JobRuns.TIMES_AS_MANY, more);
     for (String model : models) {
       Network network = checkout.network(model);
       JobCommands commands = new JobCommands(checkout, network.onnx(), work);
@@ -120,8 +120,12 @@ final class BenchJob implements Callable<Integer> {
           round + 1, rounds, forward[round], ours.get(round), theirs.get(round));
     }
     String comparison = commands.comparison();
-    JobRun longer = commands.pointwise(more);
-    return new JobTable(count, forward, ours, theirs, longer).markdown() + "\n" + comparison + "\n";
+    JobTable table =
+        new JobTable(
+            forward,
+            new JobRuns(ours, count, commands.pointwise(more)),
+            new JobRuns(theirs, count, commands.handWritten(more)));
+    return table.markdown() + "\n" + comparison + "\n";
   }
 
   static String javaClassPath(Path module) throws IOException {

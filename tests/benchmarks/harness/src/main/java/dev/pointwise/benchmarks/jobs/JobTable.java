@@ -1,7 +1,6 @@
 package dev.pointwise.benchmarks.jobs;
 
 import dev.pointwise.benchmarks.coordinator.Spread;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -9,15 +8,11 @@ import java.util.stream.IntStream;
 /**
  * The rounds' result in Markdown. Ratios are taken within a round.
  *
- * @param pictures of each run
  * @param forward images a second of the forward pass alone, by round
- * @param longer our run over {@value #TIMES_AS_MANY} times as many pictures
  */
-record JobTable(
-    int pictures, double[] forward, List<JobRun> ours, List<JobRun> theirs, JobRun longer) {
-  static final int TIMES_AS_MANY = 4;
-
+record JobTable(double[] forward, JobRuns ours, JobRuns theirs) {
   private static final String ROW = "| %-12s | %8s | %7s | %7s | %8s | %8s | %9s |%n";
+  private static final String FURTHER = "| %-12s | %8s | %7s | %8s | %9s |%n";
 
   String markdown() {
     return ROW.formatted(
@@ -31,21 +26,33 @@ record JobTable(
                 Spread.of(forward).least(),
                 Spread.of(forward).most(),
                 ratio(theirs, ours, JobRun::seconds))
-        + further();
+        + "%nEach further picture, by one run of each over %d:%n%n"
+            .formatted(JobRuns.TIMES_AS_MANY * ours.pictures())
+        + FURTHER.formatted("job", "images/s", "core-ms", "/forward", "/baseline")
+        + "|--------------|---------:|--------:|---------:|----------:|\n"
+        + further("pointwise", ours)
+        + further("hand-written", theirs);
   }
 
-  /** Without what a run costs once: the difference to the longer runs. */
-  private String further() {
-    int more = (TIMES_AS_MANY - 1) * pictures;
-    double seconds = longer.seconds() - median(ours, JobRun::seconds);
-    double core = longer.coreSeconds() - median(ours, JobRun::coreSeconds);
-    double rate = more / seconds;
-    return "Each further picture, by a run over %d: %.1f images/s, %.2f of the forward pass, %.1f core-ms outside the network.%n"
-        .formatted(
-            TIMES_AS_MANY * pictures,
-            rate,
-            rate / Spread.of(forward).median(),
-            1000 * core / more - forwardMillis());
+  private String row(String name, JobRuns runs) {
+    return ROW.formatted(
+        name,
+        text("%.1f", runs.median(JobRun::imagesPerSecond)),
+        text("%.1f s", runs.median(JobRun::seconds)),
+        text("%.1f", runs.coreMillis() - forwardMillis()),
+        text("%.0f", runs.median(run -> run.peakMebibytes())),
+        text("%.2f", toForward(runs)),
+        text("%.2f", ratio(runs, theirs, JobRun::imagesPerSecond)));
+  }
+
+  private String further(String name, JobRuns runs) {
+    double rate = runs.furtherImagesPerSecond();
+    return FURTHER.formatted(
+        name,
+        text("%.1f", rate),
+        text("%.1f", runs.furtherCoreMillis() - forwardMillis()),
+        text("%.2f", rate / Spread.of(forward).median()),
+        text("%.2f", rate / theirs.furtherImagesPerSecond()));
   }
 
   /** Of a core, a picture: the forward pass keeps all of them busy. */
@@ -53,39 +60,23 @@ record JobTable(
     return 1000.0 * Runtime.getRuntime().availableProcessors() / Spread.of(forward).median();
   }
 
-  private String row(String name, List<JobRun> runs) {
-    return ROW.formatted(
-        name,
-        text("%.1f", median(runs, JobRun::imagesPerSecond)),
-        text("%.1f s", median(runs, JobRun::seconds)),
-        text("%.1f", 1000 * median(runs, JobRun::coreSeconds) / pictures - forwardMillis()),
-        text("%.0f", median(runs, run -> run.peakMebibytes())),
-        text("%.2f", toForward(runs)),
-        text("%.2f", ratio(runs, theirs, JobRun::imagesPerSecond)));
-  }
-
-  private double toForward(List<JobRun> runs) {
+  private double toForward(JobRuns runs) {
     return Spread.of(
             IntStream.range(0, forward.length)
-                .mapToDouble(round -> runs.get(round).imagesPerSecond() / forward[round])
+                .mapToDouble(round -> runs.rounds().get(round).imagesPerSecond() / forward[round])
                 .toArray())
         .median();
   }
 
-  private static double ratio(
-      List<JobRun> runs, List<JobRun> others, ToDoubleFunction<JobRun> figure) {
+  private static double ratio(JobRuns runs, JobRuns others, ToDoubleFunction<JobRun> figure) {
     return Spread.of(
-            IntStream.range(0, runs.size())
+            IntStream.range(0, runs.rounds().size())
                 .mapToDouble(
                     round ->
-                        figure.applyAsDouble(runs.get(round))
-                            / figure.applyAsDouble(others.get(round)))
+                        figure.applyAsDouble(runs.rounds().get(round))
+                            / figure.applyAsDouble(others.rounds().get(round)))
                 .toArray())
         .median();
-  }
-
-  private static double median(List<JobRun> runs, ToDoubleFunction<JobRun> figure) {
-    return Spread.of(runs.stream().mapToDouble(figure).toArray()).median();
   }
 
   @SuppressWarnings("FormatStringAnnotation")
