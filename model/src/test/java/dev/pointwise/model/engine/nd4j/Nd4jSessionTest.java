@@ -179,7 +179,7 @@ class Nd4jSessionTest {
       long resident = Pointer.physicalBytes();
       openAndClose(plan, 100);
       assertThat(Pointer.totalCount()).isLessThanOrEqualTo(pointers);
-      // Each session holds 9 MiB: 100 of them, were they kept, would be 900. Java's heap may grow, too.
+      // Each session holds 9 MiB: 100 of them, were they kept, would be 900. The heap grows, too.
       assertThat(Pointer.physicalBytes() - resident).isLessThan(450 * MEBIBYTE);
     }
   }
