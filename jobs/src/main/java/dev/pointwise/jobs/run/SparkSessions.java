@@ -13,8 +13,7 @@ import scala.Option;
 
 /**
  * Spark as spark-submit configured it, or this machine's cores. Sessions are asked for by their
- * class: {@code SparkSession} of the API first looks for it by Scala's reflection, which costs a
- * start half a core-second.
+ * class, which {@code SparkSession} of the API first looks for by Scala's reflection.
  */
 public final class SparkSessions {
   private static final String HADOOP = "spark.hadoop.";
@@ -42,7 +41,8 @@ public final class SparkSessions {
     }
     if (isLocal(conf)) {
       conf.setIfMissing("spark.executor.heartbeatInterval", "2s");
-      conf.setIfMissing(HADOOP + LOCAL_FILES, hadoopConfiguration().get(LOCAL_FILES));
+      String files = new Configuration().get(LOCAL_FILES, LocalFiles.class.getName());
+      conf.setIfMissing(HADOOP + LOCAL_FILES, files);
     }
     return org.apache.spark.sql.classic.SparkSession.builder().config(conf).getOrCreate();
   }
