@@ -11,6 +11,7 @@ import dev.pointwise.model.predict.ResourceReader;
 /** Whether a model can be read and prepared on the driver, from which the executors receive it. */
 public final class ModelCheck {
   private static final String TOPIC = "model";
+  private static final int USUAL_BATCH = 8;
 
   private ModelCheck() {}
 
@@ -19,7 +20,7 @@ public final class ModelCheck {
       ModelBundle bundle = ModelBundle.load(reference, files);
       try (LoadedModel loaded =
           LoadedModel.load(bundle, new Classify(1, Coverage.INPUT_SIZE), new Nd4jEngine())) {
-        long weights = loaded.memoryAtMost(1, 0).weightBytes();
+        long weights = loaded.memory(USUAL_BATCH, 0).weightBytes();
         return Finding.ok(
             TOPIC,
             "%s is readable and fits its card; %,d MiB of weights"

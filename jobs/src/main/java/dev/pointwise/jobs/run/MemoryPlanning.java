@@ -100,7 +100,7 @@ final class MemoryPlanning {
 
   private PlanMemory modelMemory(int batchSize) {
     try (ModelLease lease = model.lease(config.inference().withBatchSize(batchSize))) {
-      return lease.model().memoryAtMost(batchSize, work.pixels());
+      return lease.model().memory(batchSize, work.pixels());
     }
   }
 }

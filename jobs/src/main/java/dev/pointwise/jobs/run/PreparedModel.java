@@ -73,7 +73,7 @@ record PreparedModel(
 
   private PlanMemory memory(InferenceConfig inference) {
     try (ModelLease lease = lease(inference)) {
-      return lease.model().memoryAtMost(inference.batchSize(), 0);
+      return lease.model().memory(inference.batchSize(), 0);
     }
   }
 

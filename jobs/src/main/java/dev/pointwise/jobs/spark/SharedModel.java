@@ -33,7 +33,7 @@ final class SharedModel {
     leases--;
   }
 
-  /** Waits while another one is being opened: what that one measures is not measured twice. */
+  /** Waits while another one is being opened or warmed up: it has the use of what that does. */
   Predictor borrow(PredictorSettings settings) {
     synchronized (idle) {
       Predictor predictor = idle(settings).poll();

@@ -26,20 +26,13 @@ public interface ExecutionPlan extends AutoCloseable {
   List<Shape> outputShapes();
 
   /**
-   * What sessions of that batch size take, before any is opened; kernels are chosen as for a
-   * session. Where a session runs smaller batches too, other layouts may add a little.
+   * What sessions of that batch size take, before any is opened: the same wherever the same
+   * instructions are there. Where a session runs smaller batches too, other layouts may add a
+   * little.
    *
    * @throws dev.pointwise.model.ModelException when the engine cannot run batches of that size
    */
   PlanMemory memory(int batchSize);
-
-  /**
-   * What sessions of that batch size take at most, whichever kernels a machine finds the fastest:
-   * the same wherever the same instructions are there, and known without trials.
-   *
-   * @throws dev.pointwise.model.ModelException when the engine cannot run batches of that size
-   */
-  PlanMemory memoryAtMost(int batchSize);
 
   /** The largest batch whose input and outputs fit the buffers, of 2 GiB, that hand them over. */
   default int mostImages() {

@@ -11,13 +11,14 @@ import java.util.TreeSet;
 
 /**
  * What an engine may choose where several kernels compute the same layer. Kernels differ in speed
- * and in the last digits of their results: pin them where two runs must give the same numbers.
+ * and in the last digits of their results. The choice goes by the layer, the batch size and the
+ * processor's instructions: pin kernels where runs must give the same numbers across those.
  *
  * @param pinned kernel by the name of the node that runs, as a {@link KernelTime} has it: a
  *     Winograd kernel as listed there, or {@code direct} for any other; nodes not named are free
  */
 public record Kernels(Winograd winograd, Map<String, String> pinned) {
-  /** All free: what is fastest on this machine, as measured when a session opens. */
+  /** All free: what is fastest, by a rule that was measured. */
   public static final Kernels FASTEST = new Kernels(Winograd.AUTO, Map.of());
 
   /** Whether convolutions may go by Winograd's transforms. */

@@ -7,12 +7,6 @@ package dev.pointwise.model.engine;
  * @param sessionBytes input and activations of one session
  */
 public record PlanMemory(long weightBytes, long sessionBytes) {
-  /** What covers both, each of weights and sessions. */
-  public PlanMemory atLeast(PlanMemory other) {
-    return new PlanMemory(
-        Math.max(weightBytes, other.weightBytes), Math.max(sessionBytes, other.sessionBytes));
-  }
-
   /** With that many sessions at once. */
   public long bytes(int sessions) {
     return Math.addExact(weightBytes, Math.multiplyExact(sessions, sessionBytes));

@@ -49,15 +49,15 @@ public final class LoadedModel implements AutoCloseable {
   }
 
   /**
-   * What predictors take outside the heap at most, beside the pictures that they decode: weights
-   * once, the rest for each.
+   * What predictors take outside the heap, beside the pictures that they decode: weights once, the
+   * rest for each.
    *
    * @param pixels of the largest picture expected; counts where pictures keep their own sizes, and
    *     is an estimate there
    * @throws dev.pointwise.model.ModelException when batches of that size cannot run
    */
-  public PlanMemory memoryAtMost(int batchSize, long pixels) {
-    return passes.memoryAtMost(batchSize, pixels);
+  public PlanMemory memory(int batchSize, long pixels) {
+    return passes.memory(batchSize, pixels);
   }
 
   /** A predictor for one thread; the caller closes it. */

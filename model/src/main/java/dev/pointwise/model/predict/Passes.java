@@ -39,8 +39,8 @@ sealed interface Passes extends AutoCloseable {
   /** Of the values that a task takes from the network, where all pictures have the same. */
   List<Shape> shapes();
 
-  /** As {@link LoadedModel#memoryAtMost}. */
-  PlanMemory memoryAtMost(int batchSize, long pixels);
+  /** As {@link LoadedModel#memory}. */
+  PlanMemory memory(int batchSize, long pixels);
 
   Pass newPass(int batchSize);
 
@@ -55,8 +55,8 @@ sealed interface Passes extends AutoCloseable {
     }
 
     @Override
-    public PlanMemory memoryAtMost(int batchSize, long unusedPixels) {
-      return plan.memoryAtMost(batchSize);
+    public PlanMemory memory(int batchSize, long unusedPixels) {
+      return plan.memory(batchSize);
     }
 
     @Override
@@ -78,7 +78,7 @@ sealed interface Passes extends AutoCloseable {
     }
 
     @Override
-    public PlanMemory memoryAtMost(int unusedBatchSize, long pixels) {
+    public PlanMemory memory(int unusedBatchSize, long pixels) {
       return new PlanMemory(
           SizedPlans.KEPT * model.weightBytes(),
           DensePass.SESSIONS * Math.min(model.bytesAt(pixels), DenseModel.MOST_BYTES));

@@ -18,8 +18,8 @@ import java.util.function.Function;
 final class SizedPlans implements AutoCloseable {
   static final int KEPT = 4;
 
-  /** Trials of kernels would take longer than the few pictures of one size. */
-  private static final Kernels UNTRIED = new Kernels(Kernels.Winograd.OFF, Map.of());
+  /** Transforming the weights would take longer than the few pictures of one size. */
+  private static final Kernels DIRECT = new Kernels(Kernels.Winograd.OFF, Map.of());
 
   private final Engine engine;
   private final Function<Shape, Graph> network;
@@ -42,7 +42,7 @@ final class SizedPlans implements AutoCloseable {
   synchronized ExecutionPlan lease(Shape input) {
     Leased leased = plans.get(input);
     if (leased == null) {
-      leased = new Leased(engine.prepare(network.apply(input), UNTRIED));
+      leased = new Leased(engine.prepare(network.apply(input), DIRECT));
       plans.put(input, leased);
     }
     leased.leases++;

@@ -70,11 +70,6 @@ class ForwardBenchmarkTest {
     }
 
     @Override
-    public PlanMemory memoryAtMost(int batchSize) {
-      return memory(batchSize);
-    }
-
-    @Override
     public Session newSession(int batchSize) {
       engine.open.incrementAndGet();
       return new CountingSession(engine, batchSize, FloatBuffer.allocate(8 * batchSize));

@@ -245,11 +245,6 @@ class LoadedModelTest {
           }
 
           @Override
-          public PlanMemory memoryAtMost(int batchSize) {
-            return memory(batchSize);
-          }
-
-          @Override
           public Session newSession(int batchSize) {
             opened.add(batchSize);
             throw new IllegalStateException("opens no session");

@@ -35,7 +35,7 @@ class DeepFeaturesIT {
   /** ResNet-152's weights are read, sent and laid out: 240 MB each time. */
   private static final String HEAP = "2g";
 
-  /** Of a column's largest value: the job's trials may choose other kernels. */
+  /** Of a column's largest value: the job's batches are of other sizes. */
   private static final float TOLERANCE = 1e-5f;
 
   @TempDir private Path folder;

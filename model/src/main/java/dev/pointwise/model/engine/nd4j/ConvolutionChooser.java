@@ -9,10 +9,6 @@ interface ConvolutionChooser {
   /** Everywhere oneDNN's direct convolution. */
   ConvolutionChooser DIRECT = (at, layer) -> Optional.empty();
 
-  /** Winograd wherever it can be. */
-  ConvolutionChooser WINOGRAD =
-      (at, layer) -> WinogradSteps.candidates(at, layer).stream().findFirst();
-
   /** The Winograd variant to take; empty for oneDNN's direct convolution. */
   Optional<WinogradVariant> choose(NodePlanning at, Conv2d layer);
 }

@@ -1,8 +1,5 @@
 package dev.pointwise.model.engine.nd4j;
 
-import static dev.pointwise.model.engine.nd4j.ConvolutionChooser.DIRECT;
-import static dev.pointwise.model.engine.nd4j.ConvolutionChooser.WINOGRAD;
-
 import dev.pointwise.model.ModelException;
 import dev.pointwise.model.engine.ClosedException;
 import dev.pointwise.model.engine.ExecutionPlan;
@@ -13,15 +10,12 @@ import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.graph.Node;
 import dev.pointwise.model.tensor.Shape;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** A compiled graph and its weights, laid out as sessions come to need them. Thread-safe. */
 final class Nd4jPlan implements ExecutionPlan {
   private final Graph graph;
   private final Kernels kernels;
-  private final Map<Integer, ConvolutionChooser> choosers = new ConcurrentHashMap<>();
   private final Weights weights = new Weights();
   private final List<Shape> outputShapes;
   private int sessions;
@@ -38,18 +32,11 @@ final class Nd4jPlan implements ExecutionPlan {
     return graph;
   }
 
-  /** Remembers what it measured, for all sessions of that batch size. */
+  /** For sessions of that batch size. */
   ConvolutionChooser chooser(int batchSize) {
-    return choosers.computeIfAbsent(
-        batchSize, size -> pinnedOr(canWinograd() ? new MeasuredConvolutions(size) : DIRECT));
-  }
-
-  private boolean canWinograd() {
-    return kernels.winograd() != Kernels.Winograd.OFF;
-  }
-
-  private ConvolutionChooser pinnedOr(ConvolutionChooser free) {
-    return new PinnedConvolutions(kernels, free);
+    boolean direct = kernels.winograd() == Kernels.Winograd.OFF;
+    return new PinnedConvolutions(
+        kernels, direct ? ConvolutionChooser.DIRECT : new RuledConvolutions(batchSize));
   }
 
   Weights weights() {
@@ -71,16 +58,6 @@ final class Nd4jPlan implements ExecutionPlan {
     requireRunnable(batchSize);
     Natives.load().useOneThread();
     return PlannedMemory.of(graph, batchSize, chooser(batchSize));
-  }
-
-  @Override
-  public PlanMemory memoryAtMost(int batchSize) {
-    requireRunnable(batchSize);
-    Natives.load().useOneThread();
-    PlanMemory direct = PlannedMemory.of(graph, batchSize, pinnedOr(DIRECT));
-    return canWinograd()
-        ? direct.atLeast(PlannedMemory.of(graph, batchSize, pinnedOr(WINOGRAD)))
-        : direct;
   }
 
   @Override

@@ -17,7 +17,7 @@ record WinogradVariant(WinogradForm form, int tiles) {
 
   private static final Pattern NAME = Pattern.compile("winograd:([0-9]+)x\\1:([1-9][0-9]{0,8})");
 
-  /** Those worth a trial; none where no form fits the kernel. */
+  /** Those to choose from, best first; none where no form fits the kernel. */
   static List<WinogradVariant> candidates(Window2d window) {
     return WinogradForm.ofKernel(window.kernel().height()).stream()
         .map(form -> new WinogradVariant(form, TILES))

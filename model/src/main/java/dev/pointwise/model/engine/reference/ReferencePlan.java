@@ -40,11 +40,6 @@ final class ReferencePlan implements ExecutionPlan {
   }
 
   @Override
-  public PlanMemory memoryAtMost(int batchSize) {
-    return memory(batchSize);
-  }
-
-  @Override
   public Session newSession(int batchSize) {
     requireOpen();
     return new ReferenceSession(this, batchSize);

@@ -98,7 +98,7 @@ class BranchesTest {
         activation);
   }
 
-  /** Without trials, which take their time. */
+  /** Convolutions so small would all go directly by the rule. */
   private record Pinned(boolean winograd) implements Engine {
     @Override
     public String name() {

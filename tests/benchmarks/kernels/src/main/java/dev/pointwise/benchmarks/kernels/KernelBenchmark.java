@@ -1,12 +1,14 @@
 package dev.pointwise.benchmarks.kernels;
 
 import dev.pointwise.model.engine.ExecutionPlan;
+import dev.pointwise.model.engine.Kernels;
 import dev.pointwise.model.engine.Session;
 import dev.pointwise.model.engine.nd4j.Nd4jEngine;
 import dev.pointwise.model.graph.Graph;
 import dev.pointwise.model.graph.GraphBuilder;
 import dev.pointwise.model.graph.Node;
 import dev.pointwise.model.layer.Layer;
+import java.util.Map;
 import java.util.Random;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -40,6 +42,9 @@ public class KernelBenchmark {
   @Param("8")
   public int batchSize;
 
+  @Param("AUTO")
+  public Kernels.Winograd winograd;
+
   private ExecutionPlan plan;
   private Session session;
   private double gigaOperations;
@@ -70,7 +75,7 @@ public class KernelBenchmark {
   public void prepare() {
     Graph graph = chain();
     gigaOperations = Operations.of(graph) * batchSize / 1e9;
-    plan = new Nd4jEngine().prepare(graph);
+    plan = new Nd4jEngine().prepare(graph, new Kernels(winograd, Map.of()));
     session = plan.newSession(batchSize);
     Random random = new Random(1);
     for (int i = 0; i < session.input().capacity(); i++) {

@@ -62,10 +62,12 @@ record KernelTable(Collection<RunResult> results, int threads) {
   }
 
   private static String name(RunResult result) {
-    return "%s (%s)"
+    boolean direct = result.getParams().getParam("winograd").equals("OFF");
+    return "%s (%s)%s"
         .formatted(
             kernel(result).name().toLowerCase(Locale.ROOT),
-            result.getParams().getParam("batchSize"));
+            result.getParams().getParam("batchSize"),
+            direct ? " direct" : "");
   }
 
   private static Kernel kernel(RunResult result) {
