@@ -32,7 +32,7 @@ public record Workload(
   /** Of the decoded picture; the one before may still lie there. */
   private static final long HEAP_BYTES_PER_PIXEL = 6;
 
-  /** Spark boxes the values of a row on their way into its own format: 20 bytes for 4, and more. */
+  /** Generous: writers hold some, and CSV and JSON make text of each value first. */
   private static final long ROW_COPIES = 16;
 
   /** One that is computed, two that are read ahead. */

@@ -78,7 +78,8 @@ final class ReportRows {
 
   /** How many best scores lie in each of the bins from 0 to 1. */
   long[] scores(int bins) {
-    Column bin = least(floor(best("score").multiply(bins)).cast("int"), lit(bins - 1));
+    Column bin =
+        least(floor(best("score").multiply(bins)).cast(DataTypes.IntegerType), lit(bins - 1));
     long[] counts = new long[bins];
     ok().where(best("score").between(0, 1)) // other than softmax, an output may hold anything
         .groupBy(bin.as("bin"))
@@ -91,7 +92,8 @@ final class ReportRows {
   /** Some rows from all over the output, the same ones each time. */
   List<Row> some(int number) {
     return cards(
-        ok().orderBy(crc32(col(RowSchemas.ID).cast("binary")), col(RowSchemas.ID)), number);
+        ok().orderBy(crc32(col(RowSchemas.ID).cast(DataTypes.BinaryType)), col(RowSchemas.ID)),
+        number);
   }
 
   /** The rows with the lowest best scores, lowest first. */

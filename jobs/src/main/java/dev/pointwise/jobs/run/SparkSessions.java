@@ -35,6 +35,9 @@ public final class SparkSessions {
     conf.setIfMissing("spark.executorEnv.OMP_NUM_THREADS", "1");
     conf.setIfMissing("spark.executorEnv.LC_ALL", "C.UTF-8"); // by which Java reads file names
     conf.setIfMissing("spark.executor.extraJavaOptions", UNLIMITED_JAVACPP);
+    if (!isRunning()) {
+      withoutGeneratedCode(conf);
+    }
     if (!conf.contains("spark.master")) {
       conf.setMaster("local[*]");
       conf.setIfMissing("spark.ui.enabled", "false");
@@ -45,6 +48,12 @@ public final class SparkSessions {
       conf.setIfMissing(HADOOP + LOCAL_FILES, files);
     }
     return org.apache.spark.sql.classic.SparkSession.builder().config(conf).getOrCreate();
+  }
+
+  /** Of code for one row a picture, compiling costs more than running saves. */
+  private static void withoutGeneratedCode(SparkConf conf) {
+    conf.setIfMissing("spark.sql.codegen.wholeStage", "false");
+    conf.setIfMissing("spark.sql.codegen.factoryMode", "NO_CODEGEN");
   }
 
   /** Whether tasks will run in this JVM. */

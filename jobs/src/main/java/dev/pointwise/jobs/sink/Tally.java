@@ -1,23 +1,16 @@
 package dev.pointwise.jobs.sink;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.crc32;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
-
 import dev.pointwise.jobs.source.Account;
 import dev.pointwise.jobs.spark.RowSchemas;
-import dev.pointwise.model.image.RejectReason;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.Column;
+import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
  * What was written, counted from the files themselves.
@@ -28,34 +21,43 @@ import org.apache.spark.sql.Row;
  *     its row, once
  */
 public record Tally(long ok, Map<String, Long> rejected, long idSum) {
-  private static final String OK = "ok";
+  /** Keys of a task's counts beside the error classes; a map, as Kryo takes no records. */
+  private static final String OK = "";
+
   private static final String ID_SUM = "id sum";
 
   public static final Tally NONE = new Tally(0, Map.of(), 0);
 
   static Tally of(Dataset<Row> rows) {
-    Row counts = counted(rows);
-    Map<String, Long> rejected = new TreeMap<>();
-    for (RejectReason reason : RejectReason.values()) {
-      long pictures = counts.<Long>getAs(reason.name());
-      if (pictures > 0) {
-        rejected.put(reason.name(), pictures);
-      }
-    }
-    return new Tally(counts.<Long>getAs(OK), rejected, counts.<Long>getAs(ID_SUM));
+    Map<String, Long> counts = new TreeMap<>(Map.of(OK, 0L, ID_SUM, 0L));
+    internal(rows.select(RowSchemas.ID, RowSchemas.ERROR_CLASS))
+        .toJavaRDD()
+        .mapPartitions(Tally::counted)
+        .collect()
+        .forEach(part -> part.forEach((key, count) -> counts.merge(key, count, Long::sum)));
+    long ok = counts.remove(OK);
+    long idSum = counts.remove(ID_SUM);
+    return new Tally(ok, counts, idSum);
   }
 
-  /** One column a class rather than one row: grouping would take pages of 64 MiB a task. */
-  private static Row counted(Dataset<Row> rows) {
-    Column errorClass = col(RowSchemas.ERROR_CLASS);
-    Column idSum = sum(crc32(col(RowSchemas.ID).cast("binary")));
-    List<Column> columns = new ArrayList<>();
-    columns.add(count(when(errorClass.isNull(), 1)).as(OK));
-    columns.add(coalesce(idSum, lit(0L)).as(ID_SUM));
-    for (RejectReason reason : RejectReason.values()) {
-      columns.add(count(when(errorClass.equalTo(reason.name()), 1)).as(reason.name()));
+  /** As they are read: a query that counts would take pages of up to 64 MiB a task. */
+  private static RDD<InternalRow> internal(Dataset<Row> rows) {
+    return ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution().toRdd();
+  }
+
+  private static Iterator<Map<String, Long>> counted(Iterator<InternalRow> rows) {
+    Map<String, Long> counts = new HashMap<>();
+    while (rows.hasNext()) {
+      InternalRow row = rows.next();
+      counts.merge(row.isNullAt(1) ? OK : row.getString(1), 1L, Long::sum);
+      counts.merge(ID_SUM, idCrc(row), Long::sum);
     }
-    return rows.select(columns.toArray(Column[]::new)).head();
+    return List.of(counts).iterator();
+  }
+
+  /** CSV gives an empty id back as none; both count 0. */
+  private static long idCrc(InternalRow row) {
+    return row.isNullAt(0) ? 0 : Account.crc(row.getString(0));
   }
 
   public Tally plus(Tally other) {

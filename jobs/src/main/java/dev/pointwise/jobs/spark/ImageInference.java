@@ -11,6 +11,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
  * A model over pictures as lazy datasets of rows, one a picture. Of files only paths travel to the
@@ -118,8 +119,9 @@ public final class ImageInference {
             rows,
             meters,
             ledger);
-    return spark.createDataFrame(
-        pictures.mapPartitions(work).setName("one row a picture"), rows.schema());
+    JavaRDD<InternalRow> outcomes = pictures.mapPartitions(work).setName("one row a picture");
+    return ((org.apache.spark.sql.classic.SparkSession) spark)
+        .internalCreateDataFrame(outcomes.rdd(), rows.schema(), false);
   }
 
   private JavaSparkContext context() {

@@ -11,7 +11,7 @@ import java.util.Iterator;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.util.TaskCompletionListener;
 
 /**
@@ -31,10 +31,10 @@ public record PartitionInference<T>(
     OutcomeRows rows,
     TaskMeters meters,
     Ledger ledger)
-    implements FlatMapFunction<Iterator<T>, Row> {
+    implements FlatMapFunction<Iterator<T>, InternalRow> {
 
   @Override
-  public Iterator<Row> call(Iterator<T> partition) throws IOException {
+  public Iterator<InternalRow> call(Iterator<T> partition) throws IOException {
     TaskClock clock = new TaskClock(System::nanoTime);
     TaskPictures pictures = source.open(partition);
     onCompletion(pictures::close);
@@ -50,7 +50,7 @@ public record PartitionInference<T>(
     return clock.timed(new MappedIterator<>(outcomes, this::metered));
   }
 
-  private Row metered(Outcome outcome) {
+  private InternalRow metered(Outcome outcome) {
     meters.pictures().add(1);
     meters.rejected().add(outcome instanceof Rejected ? 1 : 0);
     return rows.row(outcome);

@@ -22,6 +22,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.BinaryType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
 
@@ -51,7 +52,7 @@ final class PictureTable {
     Column content = column(contentColumn(table)).as("content");
     this.pictures =
         table.select(
-            column(idColumn(table)).cast("string").as("id"),
+            column(idColumn(table)).cast(DataTypes.StringType).as("id"),
             content,
             text(table, "error_class"),
             text(table, "error_message"));
@@ -104,7 +105,10 @@ final class PictureTable {
 
   private Row counts() {
     Column id = col("id");
-    return pictures.select(id).agg(count(lit(1)), count(id), sum(crc32(id.cast("binary")))).head();
+    return pictures
+        .select(id)
+        .agg(count(lit(1)), count(id), sum(crc32(id.cast(DataTypes.BinaryType))))
+        .head();
   }
 
   private static <T> T reading(InputFormat format, Supplier<T> work) {
@@ -192,7 +196,7 @@ final class PictureTable {
     return field(table, name)
         .filter(field -> field.dataType() instanceof StringType)
         .map(field -> column(field.name()))
-        .orElseGet(() -> lit(null).cast("string"))
+        .orElseGet(() -> lit(null).cast(DataTypes.StringType))
         .as(name);
   }
 

@@ -10,11 +10,15 @@ final class ReadingSession {
 
   private static final long FEWEST_BYTES = 1L << 20;
 
-  /** Whole batches of values are held: 4,096 rows of 110 kB would be 450 MB. */
+  /**
+   * Whole batches of values are held: 4,096 rows of 110 kB would be 450 MB. Spark keeps to the size
+   * of ORC's only where it may generate code.
+   */
   private static final Map<String, String> SETTINGS =
       Map.of(
           "spark.sql.parquet.enableVectorizedReader", "false",
           "spark.sql.orc.columnarReaderBatchSize", "8",
+          "spark.sql.codegen.wholeStage", "true",
           "spark.sql.files.ignoreCorruptFiles", "false",
           "spark.sql.files.ignoreMissingFiles", "false");
 

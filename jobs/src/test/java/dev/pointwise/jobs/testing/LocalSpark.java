@@ -32,6 +32,8 @@ public final class LocalSpark {
               .appName("tests")
               .config("spark.ui.enabled", "false")
               .config("spark.sql.shuffle.partitions", "2")
+              .config("spark.sql.codegen.wholeStage", "false") // as SparkSessions has it
+              .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
               .config(SERIALIZER, serializer)
               .getOrCreate();
     }
