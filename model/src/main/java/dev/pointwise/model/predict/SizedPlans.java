@@ -18,7 +18,7 @@ import java.util.function.Function;
 final class SizedPlans implements AutoCloseable {
   static final int KEPT = 4;
 
-  /** Transforming the weights would take longer than the few pictures of one size. */
+  /** Transformed weights take up to four times the memory, and each size would have its own. */
   private static final Kernels DIRECT = new Kernels(Kernels.Winograd.OFF, Map.of());
 
   private final Engine engine;
